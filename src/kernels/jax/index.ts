@@ -1,0 +1,51 @@
+import type { ElementwiseKernel } from '../kernel';
+import { expf, logf } from '../tensorflow/libm';
+import { exponential, logistic } from './exponential';
+import { logarithm, logarithm1p } from './logarithm';
+import { flush } from './single';
+import { tanh } from './tanh';
+
+type Single = (x: number) => number;
+
+/** How XLA runs a function: by itself over an array of so many axes, or compiled together with others. */
+export type Setting = number | 'fused';
+
+const exact = (f: Single): ElementwiseKernel => ({ apply: (input) => input.map(f), ulps: 0 });
+
+/**
+ * A function that XLA leaves to the C library for elements that it does not compute in vectors: for those of vectors shorter than 16 past
+ * the last full eight, unless one, two or four are left. Where it compiles several operations together either may be used.
+ */
+const mixed =
+  (lane: Single, scalar: Single) =>
+  (setting: Setting): ElementwiseKernel => {
+    if (setting === 'fused') {
+      const errors = (input: Float64Array, output: Float64Array) => {
+        const apart = input.map((x, i) => {
+          const other = scalar(x);
+          return Object.is(other, output[i]) || Number.isNaN(other) ? 0 : Math.abs(other - (output[i] ?? 0));
+        });
+        return apart.some((x) => x > 0) ? apart : undefined;
+      };
+      return { apply: (input) => input.map(lane), ulps: 0, errors };
+    }
+    if (setting !== 1) return exact(lane);
+    const apply = (input: Float64Array) => {
+      const rest = input.length % 8;
+      const isScalar = input.length < 16 && (rest === 3 || rest > 4);
+      return input.map((x, i) => (isScalar && i >= input.length - rest ? scalar(x) : lane(x)));
+    };
+    return { apply, ulps: 0 };
+  };
+
+/** XLA's own float32 code on a CPU with fused multiply-add by function name, where it is reproduced bit for bit. */
+const kernels: Readonly<Record<string, (setting: Setting) => ElementwiseKernel>> = {
+  exp: mixed(exponential, (x) => flush(expf(flush(x)))),
+  log: mixed(logarithm, logf),
+  log1p: () => exact(logarithm1p),
+  sigmoid: () => exact(logistic),
+  tanh: () => exact(tanh),
+};
+
+export const kernel = (name: string, dtype: string, setting: Setting): ElementwiseKernel | undefined =>
+  dtype === 'float32' && Object.hasOwn(kernels, name) ? kernels[name]?.(setting) : undefined;

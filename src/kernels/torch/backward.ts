@@ -1,0 +1,51 @@
+import { vectorisedPair } from './elementwise';
+import type { Functions, KernelParameters } from './formulas';
+
+/** The gradient at x of a function whose result has the gradient g; every operation is rounded to the type that is computed in. */
+type BackwardFormula = (m: Functions, parameters: KernelParameters) => (g: number, x: number) => number;
+
+const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
+
+/** The backward kernels of ATen's native/cpu/Activation.cpp, with the fused multiplications and additions that the compiler makes. */
+const formulas: Readonly<Record<string, BackwardFormula>> = {
+  silu:
+    ({ round: f, fma, exp }) =>
+    (g, x) => {
+      const sigmoid = f(1 / f(1 + exp(-x)));
+      return f(f(g * sigmoid) * fma(x, f(1 - sigmoid), 1));
+    },
+  elu: ({ round: f, exp }, p) => {
+    const alpha = f(number(p.alpha, 1));
+    return (g, x) => (x <= 0 ? f(f(g * alpha) * exp(x)) : g);
+  },
+  softplus: ({ round: f, exp }, p) => {
+    const beta = f(number(p.beta, 1));
+    const threshold = f(number(p.threshold, 20));
+    return (g, x) => {
+      const scaled = f(x * beta);
+      const z = exp(scaled);
+      return scaled > threshold ? g : f(f(g * z) / f(z + 1));
+    };
+  },
+  mish:
+    ({ round: f, fma, exp, log1p, tanh }) =>
+    (g, x) => {
+      const sigmoid = f(1 / f(1 + exp(-x)));
+      const t = tanh(log1p(exp(x)));
+      return f(g * fma(f(x * sigmoid), fma(-t, t, 1), t));
+    },
+  hardswish:
+    ({ round: f }) =>
+    (g, x) =>
+      x <= -3 ? 0 : x < 3 ? f(g * f(f(x / 3) + 0.5)) : g,
+};
+
+/** A backward kernel of two contiguous buffers; undefined from it where the elements that fill no register are not known. */
+export type BackwardKernel = (g: Float64Array, x: Float64Array) => Float64Array | undefined;
+
+/** How PyTorch 2.13 computes the gradient of an activation in float32 on a CPU with AVX-512; undefined where it is not reproduced bit for bit. */
+export function backwardKernel(name: string, dtype: string, parameters: KernelParameters): BackwardKernel | undefined {
+  const formula = Object.hasOwn(formulas, name) ? formulas[name] : undefined;
+  if (formula === undefined || dtype !== 'float32') return undefined;
+  return vectorisedPair(dtype, (functions) => formula(functions, parameters));
+}
