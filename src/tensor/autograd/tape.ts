@@ -1,0 +1,175 @@
+import { pausing } from '../../numeric/pausing';
+import type { Storage, Tensor } from '../tensor';
+
+/** A computation that may pause, for backward functions that run user code. */
+export type Step<T> = T | Generator<void, T>;
+
+/** A tensor and the node that its gradient flows into; no node when no gradient is wanted. */
+export interface Variable {
+  readonly tensor: Tensor;
+  readonly node: GradientNode | undefined;
+}
+
+/** What a backward function may read of the operation it belongs to. */
+export interface Saved {
+  input(index: number): Variable;
+  output(): Variable;
+}
+
+/** Gradients of the inputs, one per input in order, given that of the output; undefined where none flows. */
+export type Backward = (gradient: Variable, saved: Saved) => Step<readonly (Variable | undefined)[]>;
+
+/** One operation on the tape. A leaf has no inputs: gradients end there. */
+export interface GradientNode {
+  /** As PyTorch names it: `MulBackward0`. */
+  readonly name: string;
+  /** Grows with every node, so that a node's inputs always have smaller numbers. */
+  readonly sequence: number;
+  readonly inputs: readonly Variable[];
+  readonly backward: Backward;
+  readonly output: Tensor;
+  /** Versions of the inputs' and of the output's storage when recorded. */
+  readonly versions: readonly number[];
+  /** Set once a backward pass went through without keeping the graph. */
+  freed: boolean;
+}
+
+/** Why a gradient cannot be had. */
+export class GradientError extends Error {
+  constructor(
+    readonly kind: 'freed' | 'modified' | 'unsupported',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const versions = new WeakMap<Storage, number>();
+let sequence = 0;
+
+/** How often a storage was written to in place. */
+export const versionOf = (tensor: Tensor): number => versions.get(tensor.storage) ?? 0;
+
+/** Notes that a tensor's storage was written to in place. */
+export const markModified = (tensor: Tensor): void => {
+  versions.set(tensor.storage, versionOf(tensor) + 1);
+};
+
+/** A variable through which no gradient flows. */
+export const constant = (tensor: Tensor): Variable => ({ tensor, node: undefined });
+
+/** The node of a tensor that gradients accumulate in. */
+export function leafNode(tensor: Tensor): GradientNode {
+  const backward = () => [];
+  return {
+    name: 'AccumulateGrad',
+    sequence: sequence++,
+    inputs: [],
+    backward,
+    output: tensor,
+    versions: [],
+    freed: false,
+  };
+}
+
+export const isLeaf = (node: GradientNode): boolean => node.name === 'AccumulateGrad';
+
+/** The result of an operation, put on the tape when an input wants a gradient. */
+export function record(name: string, output: Tensor, inputs: readonly Variable[], backward: Backward): Variable {
+  if (inputs.every((input) => input.node === undefined)) return constant(output);
+  const kept = inputs.map(({ tensor, node }) => ({ tensor, node }));
+  const seen = [...kept.map((input) => versionOf(input.tensor)), versionOf(output)];
+  const node = { name, sequence: sequence++, inputs: kept, backward, output, versions: seen, freed: false };
+  return { tensor: output, node };
+}
+
+/** What a node's backward function reads: detached unless a graph of the gradient itself is wanted. */
+function savedOf(node: GradientNode, createGraph: boolean): Saved {
+  const check = (tensor: Tensor, index: number) => {
+    if (node.freed) throw new GradientError('freed', node.name);
+    if (versionOf(tensor) !== node.versions[index]) throw new GradientError('modified', node.name);
+  };
+  return {
+    input(index) {
+      const variable = node.inputs[index];
+      if (variable === undefined) throw new RangeError(`${node.name} has no input ${index}`);
+      check(variable.tensor, index);
+      return createGraph ? variable : constant(variable.tensor);
+    },
+    output() {
+      check(node.output, node.inputs.length);
+      return { tensor: node.output, node: createGraph ? node : undefined };
+    },
+  };
+}
+
+export interface BackwardOptions {
+  /** Puts the gradient's own computation on the tape. */
+  readonly createGraph?: boolean;
+  readonly keepGraph?: boolean;
+  /** Sums two gradients that meet. */
+  readonly add: (a: Variable, b: Variable) => Variable;
+  /** Nodes whose gradient is wanted; only paths that lead to one of them are followed. All when absent. */
+  readonly targets?: ReadonlySet<GradientNode>;
+}
+
+/**
+ * Reverse-mode differentiation: gradients of every node (or of the targets) that the seeds reach, nodes taken from the newest to the oldest as
+ * PyTorch's engine does.
+ */
+export function* backpropagate(
+  seeds: readonly { readonly node: GradientNode; readonly gradient: Variable }[],
+  options: BackwardOptions,
+): Generator<void, Map<GradientNode, Variable>> {
+  const { createGraph = false, keepGraph = createGraph, add, targets } = options;
+  const gradients = new Map<GradientNode, Variable>();
+  const wanted =
+    targets &&
+    reaching(
+      seeds.map((seed) => seed.node),
+      targets,
+    );
+  const queue: GradientNode[] = [];
+  const send = (node: GradientNode, gradient: Variable) => {
+    if (wanted && !wanted.has(node)) return;
+    const earlier = gradients.get(node);
+    if (earlier === undefined) {
+      let place = queue.length;
+      while (place > 0 && (queue[place - 1]?.sequence ?? 0) > node.sequence) place--;
+      queue.splice(place, 0, node);
+    }
+    gradients.set(node, earlier === undefined ? gradient : add(earlier, gradient));
+  };
+  for (const { node, gradient } of seeds) send(node, gradient);
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    const gradient = gradients.get(node);
+    if (gradient === undefined || isLeaf(node)) continue;
+    if (!targets?.has(node) || node.inputs.some((input) => input.node && wanted?.has(input.node))) {
+      const step = yield* pausing(() => node.backward(gradient, savedOf(node, createGraph)));
+      const sent = 'next' in step ? yield* step : step;
+      if (!keepGraph) node.freed = true;
+      for (const [index, part] of sent.entries()) {
+        const next = node.inputs[index]?.node;
+        if (next !== undefined && part !== undefined) send(next, part);
+      }
+    }
+    yield;
+  }
+  return gradients;
+}
+
+/** Nodes from which a target can be reached. */
+function reaching(starts: readonly GradientNode[], targets: ReadonlySet<GradientNode>): ReadonlySet<GradientNode> {
+  const found = new Set<GradientNode>();
+  const all = new Set<GradientNode>();
+  const stack = [...starts];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (all.has(node)) continue;
+    all.add(node);
+    for (const input of node.inputs) if (input.node) stack.push(input.node);
+  }
+  for (const node of [...all].sort((a, b) => a.sequence - b.sequence)) {
+    if (targets.has(node) || node.inputs.some((input) => input.node && found.has(input.node))) found.add(node);
+  }
+  return found;
+}
