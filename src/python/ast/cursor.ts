@@ -1,0 +1,104 @@
+import { type LineOf, Malformed, type Token, tokenise } from './tokens';
+
+export const keywords: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
+    'lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
+
+/** How deep expressions and blocks may nest before parsing declines; keeps the JavaScript stack safe. */
+const maximumDepth = 220;
+
+/** A position among tokens that are made as they are asked for. */
+export class Cursor {
+  private readonly tokens: Token[] = [];
+  private index = 0;
+  private readonly source: Generator<Token, undefined>;
+  private depth = 0;
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly line: LineOf,
+    inBraces = false,
+  ) {
+    this.source = tokenise(text, start, line, inBraces);
+  }
+
+  /** The token `ahead` places on, without taking it. */
+  peek(ahead = 0): Token {
+    while (this.tokens.length <= this.index + ahead) {
+      const step = this.source.next();
+      if (step.done)
+        return this.tokens[this.tokens.length - 1] ?? { kind: 'end', text: '', from: this.start, to: this.start };
+      this.tokens.push(step.value);
+    }
+    return this.tokens[this.index + ahead] as Token;
+  }
+
+  take(): Token {
+    const token = this.peek();
+    this.index += 1;
+    return token;
+  }
+
+  /** End of the last token taken. */
+  get end(): number {
+    return this.tokens[this.index - 1]?.to ?? this.start;
+  }
+
+  /** Whether the next token is this operator or keyword. */
+  at(text: string): boolean {
+    const token = this.peek();
+    return token.text === text && (token.kind === 'operator' || token.kind === 'name');
+  }
+
+  atAny(texts: ReadonlySet<string>): boolean {
+    const token = this.peek();
+    return (token.kind === 'operator' || token.kind === 'name') && texts.has(token.text);
+  }
+
+  accept(text: string): boolean {
+    if (!this.at(text)) return false;
+    this.index += 1;
+    return true;
+  }
+
+  expect(text: string): Token {
+    if (this.at(text)) return this.take();
+    throw text === ':' ? new Malformed("expected ':'", this.peek().from) : this.error();
+  }
+
+  identifier(): Token {
+    const token = this.peek();
+    if (token.kind !== 'name' || keywords.has(token.text)) throw this.error();
+    return this.take();
+  }
+
+  error(message = 'invalid syntax'): Malformed {
+    const token = this.peek();
+    if (token.kind === 'indent') return new Malformed('unexpected indent', token.from, 'IndentationError');
+    return new Malformed(message, token.from);
+  }
+
+  /** Runs an attempt; on Malformed goes back and gives undefined. */
+  attempt<T>(parse: () => T): T | undefined {
+    const { index, depth } = this;
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      this.index = index;
+      this.depth = depth;
+      return undefined;
+    }
+  }
+
+  nested<T>(parse: () => T): T {
+    this.depth += 1;
+    if (this.depth > maximumDepth) throw new Malformed('too many nested parentheses', this.peek().from);
+    const result = parse();
+    this.depth -= 1;
+    return result;
+  }
+}
