@@ -1,0 +1,235 @@
+import { builtins } from './builtins';
+import { type Super, superAttribute, superType } from './builtins/super';
+import { call } from './call';
+import { exceptionType } from './exceptions';
+import { bindAttribute, boundMethod, findInType, findWritten } from './lookup';
+import type { Interpreter } from './machine';
+import { PythonDictionary } from './objects/dictionary';
+import { PythonException, Raised } from './objects/exception';
+import { Property } from './objects/function';
+import { numberAttribute } from './objects/numberMethods';
+import { specialAttribute } from './objects/special';
+import { typeOf } from './objects/types';
+import { unknownMember } from './unknown/member';
+import {
+  ApproximateFloat,
+  ApproximateText,
+  Builtin,
+  finish,
+  Instance,
+  PythonModule,
+  PythonObject,
+  PythonType,
+  type Result,
+  type Slots,
+  Unknown,
+  type Value,
+} from './values';
+
+const none: ReadonlyMap<string, Value> = new Map();
+
+/** The attribute dictionary of an object that has one. */
+export function attributesOf(value: Value): Map<string, Value> | undefined {
+  if (value instanceof Instance) return value.attributes;
+  if (!(value instanceof PythonObject) || value instanceof PythonType || !('attributes' in value)) return undefined;
+  const holder = value as PythonObject & { attributes: Map<string, Value> | undefined };
+  return holder.attributes;
+}
+
+/** `value.name`, or Python's AttributeError. */
+export function getAttribute(value: Value, name: string, machine: Interpreter): Result {
+  const found = findAttribute(value, name, machine);
+  if (found !== undefined) return found;
+  const getter = value instanceof PythonObject ? boundMethod(typeOf(value), '__getattr__', value, machine) : undefined;
+  if (getter !== undefined) return call(getter, { positional: [name], keywords: none }, machine);
+  const library = libraryType(value);
+  if (library && !name.startsWith('__')) {
+    const unknown = new Unknown(`${library.module}.${library.name}.${name} is not evaluated`);
+    return unknownMember(unknown, value as PythonObject, name);
+  }
+  if (value instanceof Builtin && builtins().get(value.name) !== value)
+    return new Unknown(`the attribute ${name} of ${value.name} is not evaluated`);
+  const exception = new PythonException(exceptionType('AttributeError'), [missingAttribute(value, name)]);
+  throw new Raised(exception, { object: value, name });
+}
+
+/** The library class an object is of, whose attributes may be more than those evaluated. */
+function libraryType(value: Value): PythonType | undefined {
+  if (!(value instanceof PythonObject)) return undefined;
+  return value.type.order.find((base) => base.module !== 'builtins' && base.module !== '__main__' && !isComplete(base));
+}
+
+/** Standard library classes have all their attributes here. */
+export const isComplete = (type: PythonType): boolean =>
+  /^(abc|collections|contextlib|dataclasses|enum|functools|types|typing)$/.test(type.module);
+
+function missingAttribute(value: Value, name: string): string {
+  if (value instanceof PythonModule) return `module '${value.name}' has no attribute '${name}'`;
+  if (value instanceof PythonType) return `type object '${value.name}' has no attribute '${name}'`;
+  return `'${typeOf(value).name}' object has no attribute '${name}'`;
+}
+
+/** The attribute, undefined where there is none before `__getattr__`. */
+export function findAttribute(value: Value, name: string, machine: Interpreter): Result | undefined {
+  if (value instanceof PythonObject) {
+    if (value instanceof Unknown) return value;
+    if (value.distrusted) return value.distrusted;
+    if (value instanceof ApproximateFloat || value instanceof ApproximateText) {
+      return new Unknown(`.${name} of an approximate value`);
+    }
+    if (value instanceof PythonModule) return moduleAttribute(value, name, machine);
+    if (value instanceof PythonType) return typeAttribute(value, name, machine);
+  }
+  const type = typeOf(value);
+  if (type === superType) return superAttribute(value as Super, name, machine);
+  const inType = findInType(type, name, machine);
+  if (inType instanceof Property && !inType.caches) return bindAttribute(inType, value, type, machine);
+  const own = attributesOf(value)?.get(name);
+  if (own !== undefined) return own;
+  if (inType instanceof Property) return cachedProperty(inType, value, name, machine);
+  if (inType !== undefined) return bindAttribute(inType, value, type, machine);
+  if (value instanceof PythonObject) {
+    for (const base of type.order) {
+      const slots = base.slots as Slots<PythonObject>;
+      const result = slots.getAttribute?.(value, name, machine);
+      if (result instanceof Unknown) return unknownMember(result, value, name);
+      if (result !== undefined) return result;
+    }
+  }
+  const special = specialAttribute(value, name, machine);
+  return special === undefined ? numberAttribute(value, name) : special;
+}
+
+function* cachedProperty(property: Property, value: Value, name: string, machine: Interpreter): Generator<void, Value> {
+  const result = yield* finish(call(property.getter, { positional: [value], keywords: none }, machine));
+  if (value instanceof Instance) value.attributes.set(name, result);
+  return result;
+}
+
+/** What a module holds under a name, the program's own settings first. */
+export function memberOf(module: PythonModule, name: string, machine: Interpreter): Value | undefined {
+  const set = machine.overlays.get(module)?.get(name);
+  return set === undefined ? module.members.get(name) : set;
+}
+
+function moduleAttribute(module: PythonModule, name: string, machine: Interpreter): Value | undefined {
+  const found = memberOf(module, name, machine);
+  if (found !== undefined) return found;
+  if (name === '__name__') return module.name;
+  if (module.missing) return module.missing(name);
+  return new Unknown(`${module.name}.${name} is not evaluated`, undefined, module.name);
+}
+
+function typeAttribute(type: PythonType, name: string, machine: Interpreter): Result | undefined {
+  const found = findInType(type, name, machine);
+  if (found !== undefined) return bindAttribute(found, undefined, type, machine);
+  const special = specialAttribute(type, name, machine);
+  if (special !== undefined) return special;
+  return type.order.some((base) => base.module !== '__main__' && base.module !== 'builtins' && base.module !== 'abc')
+    ? new Unknown(`${type.module}.${type.name}.${name} is not evaluated`)
+    : undefined;
+}
+
+/** `value.name = item`. */
+export function setAttribute(value: Value, name: string, item: Value, machine: Interpreter): Result<void> {
+  if (value instanceof Unknown) return machine.note(value.reason);
+  if (value instanceof PythonObject && value.distrusted) return;
+  if (value instanceof PythonModule || value instanceof PythonType) {
+    if (value instanceof PythonType && value.module === '__main__') value.dictionary.set(name, item);
+    else if (value instanceof PythonType && value.module === 'builtins') {
+      machine.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
+    } else {
+      const overlay = machine.overlays.get(value) ?? new Map<string, Value>();
+      machine.overlays.set(value, overlay.set(name, item));
+    }
+    return;
+  }
+  const type = typeOf(value);
+  const inType = findInType(type, name, machine);
+  if (inType instanceof Property && !inType.caches) return writeProperty(inType, value, name, item, machine);
+  const setter = value instanceof PythonObject ? findWritten(type, '__setattr__') : undefined;
+  if (setter !== undefined)
+    return ignoreValue(call(setter, { positional: [value, name, item], keywords: none }, machine));
+  return storeAttribute(value, name, item, machine);
+}
+
+function writeProperty(
+  property: Property,
+  value: Value,
+  name: string,
+  item: Value,
+  machine: Interpreter,
+): Result<void> {
+  if (property.setter === null) {
+    machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no setter`);
+  }
+  return ignoreValue(call(property.setter, { positional: [value, item], keywords: none }, machine));
+}
+
+function ignoreValue(result: Result): Result<void> {
+  return (function* () {
+    yield* finish(result);
+  })();
+}
+
+/** What `object.__setattr__` does: native slots first, then the object's own dictionary. */
+export function storeAttribute(value: Value, name: string, item: Value, machine: Interpreter): Result<void> {
+  if (value instanceof PythonObject) {
+    for (const base of value.type.order) {
+      const slots = base.slots as Slots<PythonObject>;
+      const handled = slots.setAttribute?.(value, name, item, machine);
+      if (handled === true) return;
+      if (handled !== undefined && handled !== false) return storeAfter(handled, value, name, item, machine);
+    }
+  }
+  return storeOwn(value, name, item, machine);
+}
+
+function* storeAfter(
+  handled: Result<boolean>,
+  value: Value,
+  name: string,
+  item: Value,
+  machine: Interpreter,
+): Generator<void, void> {
+  if (!(yield* finish(handled))) storeOwn(value, name, item, machine);
+}
+
+function storeOwn(value: Value, name: string, item: Value, machine: Interpreter): void {
+  if (value instanceof PythonException && name === 'args') {
+    value.args = [item];
+    return;
+  }
+  if (value instanceof Instance) {
+    value.attributes.set(name, item);
+    return;
+  }
+  if (
+    value instanceof PythonObject &&
+    'attributes' in value &&
+    !(value instanceof PythonDictionary && value.type.module === 'builtins')
+  ) {
+    const holder = value as PythonObject & { attributes: Map<string, Value> | undefined };
+    if (value.type.module !== 'builtins' || value.type.name === 'function') {
+      holder.attributes ??= new Map();
+      holder.attributes.set(name, item);
+      return;
+    }
+  }
+  machine.raise('AttributeError', missingAttribute(value, name));
+}
+
+/** `del value.name`. */
+export function deleteAttribute(value: Value, name: string, machine: Interpreter): Result<void> {
+  if (value instanceof Unknown) return machine.note(value.reason);
+  const inType = findInType(typeOf(value), name, machine);
+  if (inType instanceof Property && inType.deleter !== null) {
+    return ignoreValue(call(inType.deleter, { positional: [value], keywords: none }, machine));
+  }
+  const attributes = value instanceof PythonType ? value.dictionary : attributesOf(value);
+  if (attributes?.delete(name)) return;
+  for (const { slots } of value instanceof PythonObject && !(value instanceof PythonType) ? value.type.order : []) {
+    if ((slots as Slots<PythonObject>).deleteAttribute?.(value as PythonObject, name, machine)) return;
+  }
+  machine.raise('AttributeError', value instanceof PythonType ? missingAttribute(value, name) : name);
+}

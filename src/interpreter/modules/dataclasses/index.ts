@@ -1,0 +1,103 @@
+import type { Interpreter } from '../../machine';
+import { PythonDictionary } from '../../objects/dictionary';
+import { PythonList } from '../../objects/list';
+import { PythonTuple } from '../../objects/tuple';
+import { typeOf } from '../../objects/types';
+import { type ComparisonOperator, type Evaluation, Instance, PythonType, type Value } from '../../values';
+import { functionsFrom, standardLibrary } from '../standard/define';
+import { checkDefaults, classFields, Field, fieldsOf } from './fields';
+import { comparison, freeze, frozenErrorType, hashing, initialiser, native, representation, valuesOf } from './methods';
+
+/** Gives a class the methods `@dataclass` writes. */
+function decorate(type: Value, options: ReadonlyMap<string, Value>, machine: Interpreter): Value {
+  if (!(type instanceof PythonType)) return type;
+  const fields = fieldsOf(type, machine);
+  classFields.set(type, fields);
+  const on = (name: string, standard: boolean): boolean => (options.get(name) ?? standard) === true;
+  const { dictionary } = type;
+  const add = (name: string, method: Value): void => {
+    if (!dictionary.has(name)) dictionary.set(name, method);
+  };
+  checkDefaults(fields, on('kw_only', false), machine);
+  if (on('init', true)) add('__init__', initialiser(type, fields, on('kw_only', false)));
+  if (on('repr', true)) add('__repr__', representation(fields.filter((field) => field.is('repr'))));
+  const hasEquality = dictionary.has('__eq__');
+  if (on('eq', true)) add('__eq__', comparison('==', fields));
+  const orders: readonly (readonly [string, ComparisonOperator])[] = [
+    ['__lt__', '<'],
+    ['__le__', '<='],
+    ['__gt__', '>'],
+    ['__ge__', '>='],
+  ];
+  if (on('order', false)) for (const [name, operator] of orders) add(name, comparison(operator, fields));
+  if (on('eq', true) && !hasEquality) {
+    if (on('frozen', false) || on('unsafe_hash', false)) add('__hash__', hashing(fields));
+    else add('__hash__', null);
+  }
+  if (on('frozen', false)) freeze(type);
+  add('__match_args__', new PythonTuple(fields.filter((field) => field.is('init')).map((field) => field.name)));
+  return type;
+}
+
+/** `asdict` and `astuple`, into nested dataclasses and containers. */
+function* unfold(value: Value, asTuple: boolean, machine: Interpreter): Evaluation {
+  const fields = value instanceof Instance ? classFields.get(value.type) : undefined;
+  if (fields) {
+    const values = yield* valuesOf(value, fields, machine);
+    const unfolded: Value[] = [];
+    for (const item of values) unfolded.push(yield* machine.spawn(unfold(item, asTuple, machine)));
+    if (asTuple) return new PythonTuple(unfolded);
+    return new PythonDictionary(fields.map((field, index) => [field.name, unfolded[index] ?? null]));
+  }
+  if (value instanceof PythonList || value instanceof PythonTuple) {
+    const items: Value[] = [];
+    for (const item of value.items) items.push(yield* machine.spawn(unfold(item, asTuple, machine)));
+    return value instanceof PythonList ? new PythonList(items) : new PythonTuple(items, value.type);
+  }
+  if (!(value instanceof PythonDictionary)) return value;
+  const copy = new PythonDictionary();
+  for (const [key, [name, item]] of value.entries)
+    copy.setByKey(key, name, yield* machine.spawn(unfold(item, asTuple, machine)));
+  return copy;
+}
+
+function* replace(self: Value, changes: ReadonlyMap<string, Value>, machine: Interpreter): Evaluation {
+  const fields = (self instanceof Instance && classFields.get(self.type)) || [];
+  const keywords = new Map<string, Value>();
+  for (const field of fields)
+    if (field.is('init')) keywords.set(field.name, yield* machine.getAttribute(self, field.name));
+  for (const [name, value] of changes) keywords.set(name, value);
+  return yield* machine.call(typeOf(self), { positional: [], keywords });
+}
+
+export const library = standardLibrary('dataclasses', () => [
+  ['FrozenInstanceError', frozenErrorType],
+  [
+    'dataclass',
+    native('dataclass', ({ positional: [type], keywords }, machine) =>
+      type === undefined
+        ? native('decorator', ({ positional: [decorated = null] }) => decorate(decorated, keywords, machine))
+        : decorate(type, keywords, machine),
+    ),
+  ],
+  ['field', native('field', ({ keywords }) => new Field('', keywords))],
+  ...functionsFrom({
+    asdict: ['(obj, *, dict_factory=None)', (bound, machine) => unfold(bound.get('obj'), false, machine)],
+    astuple: ['(obj, *, tuple_factory=None)', (bound, machine) => unfold(bound.get('obj'), true, machine)],
+    replace: ['(obj, /, **changes)', (bound, machine) => replace(bound.get('obj'), bound.keywords, machine)],
+    is_dataclass: [
+      '(obj)',
+      (bound) => {
+        const value = bound.get('obj');
+        return classFields.has(value instanceof PythonType ? value : typeOf(value));
+      },
+    ],
+    fields: [
+      '(class_or_instance)',
+      (bound) => {
+        const value = bound.get('class_or_instance');
+        return new PythonTuple(classFields.get(value instanceof PythonType ? value : typeOf(value)) ?? []);
+      },
+    ],
+  }),
+]);

@@ -1,0 +1,230 @@
+import { roundHalfEven } from '../../../numeric/rounding';
+import { cast } from '../../../tensor/cast';
+import { scalar } from '../../../tensor/create';
+import type { Dtype } from '../../../tensor/dtype';
+import { binary, where as choose, compare, kernelOf, unary } from '../../../tensor/elementwise';
+import { nonzero } from '../../../tensor/index';
+import { quantifier, reduce } from '../../../tensor/reduce';
+import { isFloat, isInteger } from '../../../tensor/rounding';
+import { broadcastShapes, sameShape } from '../../../tensor/shape';
+import { Tensor } from '../../../tensor/tensor';
+import { errorsOf, select, toArray, transpose } from '../../../tensor/view';
+import { PythonList } from '../../objects/list';
+import { PythonTuple } from '../../objects/tuple';
+import type { Bound } from '../../signature';
+import { type Evaluation, type Machine, PythonObject, Unknown, type Value } from '../../values';
+import { decline } from '../declined';
+import { NumpyArray, pythonNumber, toNestedList, wrap } from './array';
+import { axisOf, floatOf, integerOf, type Operand, tensorOf } from './convert';
+import { dot, inner, multiplyMatrices, outer } from './matrix';
+import { applyBinary, applyComparison, promotedDtype, shapeText } from './operations';
+import { invert } from './slots';
+import { array, finishInto, flag, type Implementation, operand, type Row } from './table';
+import { textArray } from './texts';
+import { unaryTail } from './ufuncs';
+
+const where: Implementation = (bound, machine) => {
+  const condition = array(bound, 'condition', machine);
+  if (!bound.given('x')) return new PythonTuple(nonzero(condition).map((t) => new NumpyArray(t)));
+  const [x, y] = [bound.get('x'), bound.get('y')];
+  if (typeof x === 'string' && typeof y === 'string') return textArray(condition, x, y);
+  const [a, b] = [operand(bound, 'x', machine), operand(bound, 'y', machine)];
+  if (broadcastShapes(condition.shape, a.tensor.shape, b.tensor.shape) === undefined) {
+    const shapes = [condition, a.tensor, b.tensor].map(({ shape }) => shapeText(shape)).join(' ');
+    machine.raise('ValueError', `operands could not be broadcast together with shapes ${shapes} `);
+  }
+  const result = choose(condition, a.tensor, b.tensor, promotedDtype([a, b]));
+  machine.charge(result.size);
+  return new NumpyArray(result);
+};
+
+const clip: Implementation = (bound, machine, name) => {
+  let result: Operand = operand(bound, 'a', machine);
+  const [low, high] = [bound.get('a_min') ?? bound.get('min'), bound.get('a_max') ?? bound.get('max')];
+  for (const [limit, ufunc] of [
+    [low, '_atLeast'],
+    [high, '_atMost'],
+  ] as const) {
+    if (limit !== null) result = { tensor: applyBinary(ufunc, result, operandFrom(limit, machine), machine) };
+  }
+  return finishInto(result.tensor, bound, name, machine);
+};
+
+const operandFrom = (value: Value, machine: Machine): Operand => {
+  if (typeof value === 'bigint') return { tensor: tensorOf(value, machine), weak: 'int', integer: value };
+  if (typeof value === 'number') return { tensor: tensorOf(value, machine), weak: 'float' };
+  return { tensor: tensorOf(value, machine) };
+};
+
+/** `np.round`: scaled by a power of ten, rounded half to even, scaled back. */
+export function roundTo(t: Tensor, decimals: number): Tensor {
+  if (isInteger(t.dtype) && decimals >= 0) return t;
+  const dtype: Dtype = t.dtype === 'bool' ? 'float16' : t.dtype;
+  const factor = scalar(10 ** Math.abs(decimals), isFloat(dtype) ? dtype : 'float64');
+  const input = cast(t, dtype);
+  if (decimals === 0) return unary(input, dtype, kernelOf(dtype, roundHalfEven));
+  const scaled = binary(input, factor, dtype, decimals > 0 ? (x, y) => x * y : (x, y) => x / y);
+  const whole = unary(scaled, dtype, kernelOf(dtype, roundHalfEven));
+  return binary(whole, factor, dtype, decimals > 0 ? (x, y) => x / y : (x, y) => x * y);
+}
+
+/** `np.select`: the first choice whose condition holds. */
+const selectChoices: Implementation = (bound, machine) => {
+  const [conditions, choices] = [bound.get('condlist'), bound.get('choicelist')].map((value) =>
+    value instanceof PythonList || value instanceof PythonTuple
+      ? [...value.items]
+      : decline('these conditions are not evaluated'),
+  ) as [Value[], Value[]];
+  const operands = [...choices, bound.get('default')].map((value) => operandFrom(value, machine));
+  const dtype = promotedDtype(operands);
+  let result = operands.at(-1)?.tensor ?? decline('no default');
+  for (let i = conditions.length - 1; i >= 0; i--) {
+    result = choose(tensorOf(conditions[i] ?? null, machine), operands[i]?.tensor ?? result, result, dtype);
+  }
+  return new NumpyArray(result);
+};
+
+const isClose = (bound: Bound, machine: Machine): Tensor => {
+  const [a, b] = [cast(array(bound, 'a', machine), 'float64'), cast(array(bound, 'b', machine), 'float64')];
+  const [rtol, atol] = [floatOf(bound.get('rtol'), machine), floatOf(bound.get('atol'), machine)];
+  const allowed = binary(b, b, 'float64', (x) => atol + rtol * Math.abs(x));
+  const apart = binary(a, b, 'float64', (x, y) =>
+    x === y || (flag(bound, 'equal_nan') && Number.isNaN(x) && Number.isNaN(y)) ? 0 : Math.abs(x - y),
+  );
+  return compare(apart, allowed, (x, y) => (x <= y && x < Number.POSITIVE_INFINITY) || x === 0);
+};
+
+const allOf = (t: Tensor, machine: Machine): Value => {
+  const all = reduce(t, [...t.shape.keys()], false, 'bool', quantifier(true));
+  machine.charge(t.size);
+  return pythonNumber(toArray(all)[0] ?? 1, all.storage.errors?.[0] ?? 0, 'bool');
+};
+
+const arrayEqual: Implementation = (bound, machine) => {
+  const [a, b] = [operand(bound, 'a1', machine), operand(bound, 'a2', machine)];
+  if (!sameShape(a.tensor.shape, b.tensor.shape)) return false;
+  return allOf(applyComparison('equal', a, b, machine), machine);
+};
+
+/** `.item()`, with a place for arrays of more than one element. */
+const item: Implementation = (bound, machine) => {
+  const t = array(bound, 'a', machine);
+  const values = toArray(t);
+  if (bound.rest.length === 0 && values.length !== 1) {
+    machine.raise('ValueError', 'can only convert an array of size 1 to a Python scalar');
+  }
+  const steps = bound.rest.map((value) => integerOf(value));
+  const place =
+    steps.length === 1 ? (steps[0] ?? 0) : steps.reduce((at, index, axis) => at * (t.shape[axis] ?? 1) + index, 0);
+  const list = toNestedList(t);
+  if (list instanceof Unknown) return list;
+  const at = place < 0 ? place + values.length : place;
+  return pythonNumber(values[at] ?? 0, errorsOf(t)?.[at] ?? 0, t.dtype);
+};
+
+/** `np.apply_along_axis` of a function written in Python, row by row. */
+function* alongAxis(bound: Bound, machine: Machine): Evaluation {
+  const t = array(bound, 'arr', machine);
+  const axis = axisOf(bound.get('axis'), t.shape.length);
+  if (t.shape.length === 1) return yield* machine.callWith(bound.get('func1d'), new NumpyArray(t));
+  if (t.shape.length !== 2) return decline('numpy.apply_along_axis beyond two axes is not evaluated');
+  const results: Value[] = [];
+  for (let i = 0; i < (t.shape[1 - axis] ?? 0); i++) {
+    const result = yield* machine.callWith(bound.get('func1d'), new NumpyArray(select(t, 1 - axis, i)));
+    if (result instanceof Unknown) return result;
+    results.push(result);
+  }
+  const stacked = tensorOf(new PythonList(results), machine);
+  return wrap(axis === 0 && stacked.shape.length === 2 ? transpose(stacked, 0, 1) : stacked, machine);
+}
+
+/** `np.nan_to_num`. */
+const nanToNum: Implementation = (bound, machine) => {
+  const t = array(bound, 'a', machine);
+  if (errorsOf(t)?.includes(Number.POSITIVE_INFINITY)) decline('numbers without a bound');
+  const largest = t.dtype === 'float32' ? 3.4028234663852886e38 : t.dtype === 'float16' ? 65504 : Number.MAX_VALUE;
+  const value = (name: string, other: number) => (bound.get(name) === null ? other : floatOf(bound.get(name), machine));
+  const [nan, high, low] = [value('nan', 0), value('posinf', largest), value('neginf', -largest)];
+  const values = toArray(t).map((x) =>
+    Number.isNaN(x) ? nan : x === Number.POSITIVE_INFINITY ? high : x === Number.NEGATIVE_INFINITY ? low : x,
+  );
+  return wrap(Tensor.of(t.dtype, [...t.shape], values, errorsOf(t)?.slice()), machine);
+};
+
+export const functionRows: readonly Row[] = [
+  ['N:nan_to_num', '(a, copy=True, nan=None, posinf=None, neginf=None)', nanToNum],
+  [
+    'N:invert',
+    `(x, ${unaryTail})`,
+    (bound, machine, name) => finishInto(invert(array(bound, 'x', machine), machine), bound, name, machine),
+  ],
+  ['N:where', '(condition, x=None, y=None, /)', where],
+  ['NM:clip', '(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None)', clip],
+  [
+    'NM:round',
+    '(a, decimals=0, out=None)',
+    (bound, machine, name) =>
+      finishInto(roundTo(array(bound, 'a', machine), integerOf(bound.get('decimals'))), bound, name, machine),
+  ],
+  ['N:select', '(condlist, choicelist, default=0)', selectChoices],
+  [
+    'N:isclose',
+    '(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)',
+    (bound, machine) => wrap(isClose(bound, machine), machine),
+  ],
+  [
+    'N:allclose',
+    '(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)',
+    (bound, machine) => allOf(isClose(bound, machine), machine),
+  ],
+  ['N:array_equal', '(a1, a2, equal_nan=False)', arrayEqual],
+  ['M:item', '(a, *place)', item],
+  ['M:tolist', '(a)', (bound, machine) => toNestedList(array(bound, 'a', machine))],
+  [
+    'N:nonzero M:nonzero',
+    '(a)',
+    (bound, machine) => new PythonTuple(nonzero(array(bound, 'a', machine)).map((t) => new NumpyArray(t))),
+  ],
+  [
+    'N:matmul',
+    `(x1, x2, ${unaryTail})`,
+    (bound, machine, name) =>
+      finishInto(
+        multiplyMatrices(operand(bound, 'x1', machine), operand(bound, 'x2', machine), machine),
+        bound,
+        name,
+        machine,
+      ),
+  ],
+  [
+    'NM:dot',
+    '(a, b, out=None)',
+    (bound, machine, name) =>
+      finishInto(dot(operand(bound, 'a', machine), operand(bound, 'b', machine), machine), bound, name, machine),
+  ],
+  [
+    'N:vdot N:inner',
+    '(a, b)',
+    (bound, machine) => wrap(inner(operand(bound, 'a', machine), operand(bound, 'b', machine), machine), machine),
+  ],
+  [
+    'N:outer',
+    '(a, b, out=None)',
+    (bound, machine, name) =>
+      finishInto(outer(operand(bound, 'a', machine), operand(bound, 'b', machine), machine), bound, name, machine),
+  ],
+  ['N:shape', '(a)', (bound, machine) => new PythonTuple(array(bound, 'a', machine).shape.map(BigInt))],
+  ['N:ndim', '(a)', (bound, machine) => BigInt(array(bound, 'a', machine).shape.length)],
+  ['N:size', '(a)', (bound, machine) => BigInt(array(bound, 'a', machine).size)],
+  [
+    'N:isscalar',
+    '(element)',
+    (bound) => {
+      const value = bound.get('element');
+      return !(value instanceof PythonObject)
+        ? value !== null
+        : value.tensor !== undefined && !(value instanceof NumpyArray);
+    },
+  ],
+  ['N:apply_along_axis', '(func1d, axis, arr)', alongAxis],
+];

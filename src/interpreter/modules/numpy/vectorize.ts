@@ -1,0 +1,68 @@
+import { scalar } from '../../../tensor/create';
+import type { Dtype } from '../../../tensor/dtype';
+import { broadcastShapes, sizeOf } from '../../../tensor/shape';
+import { errorsOf, expand, reshape, toArray } from '../../../tensor/view';
+import { PythonList } from '../../objects/list';
+import { defineFunction } from '../../signature';
+import { type Arguments, type Evaluation, Instance, type Machine, PythonType, Unknown, type Value } from '../../values';
+import { NumpyScalar, wrap } from './array';
+import { guard, tensorOf } from './convert';
+import { dtypeOf } from './dtypes';
+
+/** `np.vectorize(f)`: a function of numbers called for every element. */
+class Vectorized extends Instance {
+  constructor(
+    readonly callee: Value,
+    readonly outputs: Dtype | undefined,
+  ) {
+    super(vectorizeType);
+  }
+}
+
+function* call(self: Vectorized, args: Arguments, machine: Machine): Evaluation {
+  if (args.keywords.size > 0) return new Unknown('a vectorized function with keyword arguments is not evaluated');
+  const tensors = guard(() => args.positional.map((value) => tensorOf(value, machine)));
+  if (tensors instanceof Unknown) return tensors;
+  const shape = broadcastShapes(...tensors.map((t) => t.shape));
+  if (shape === undefined)
+    return machine.raise('ValueError', 'shape mismatch: objects cannot be broadcast to a single shape.');
+  if (sizeOf(shape) === 0 && self.outputs === undefined) {
+    return machine.raise('ValueError', 'cannot call `vectorize` on size 0 inputs unless `otypes` is set');
+  }
+  const spread = tensors.map((t) => expand(t, shape));
+  const values = spread.map(toArray);
+  const errors = spread.map(errorsOf);
+  const results: Value[] = [];
+  for (let i = 0; i < sizeOf(shape); i++) {
+    const elements = spread.map((t, k) => new NumpyScalar(scalar(values[k]?.[i] ?? 0, t.dtype, errors[k]?.[i] ?? 0)));
+    const result = yield* machine.callWith(self.callee, ...elements);
+    if (result instanceof Unknown) return result;
+    results.push(result);
+  }
+  return guard(() => {
+    // The first result decides the dtype, as NumPy calls the function on it first.
+    const dtype = self.outputs ?? tensorOf(results[0] ?? null, machine).dtype;
+    return wrap(reshape(tensorOf(new PythonList(results), machine, dtype), shape), machine);
+  });
+}
+
+const make = defineFunction(
+  'vectorize',
+  '(pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None)',
+  (bound, machine) => {
+    if (bound.get('signature') !== null || bound.get('excluded') !== null)
+      return new Unknown('this form of numpy.vectorize is not evaluated');
+    const wanted = bound.get('otypes');
+    const first =
+      wanted instanceof PythonList
+        ? (wanted.items[0] ?? null)
+        : typeof wanted === 'string'
+          ? (wanted[0] ?? null)
+          : null;
+    return new Vectorized(bound.get('pyfunc'), first === null ? undefined : dtypeOf(first, machine));
+  },
+);
+
+export const vectorizeType: PythonType = new PythonType('vectorize', 'numpy', [], { call }, (_, args, machine) =>
+  make.implementation(args, machine),
+);

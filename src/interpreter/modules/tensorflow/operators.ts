@@ -1,0 +1,245 @@
+import { constant, type Variable } from '../../../tensor/autograd/tape';
+import { compare as compareTensors } from '../../../tensor/elementwise';
+import type { Index } from '../../../tensor/index';
+import { IndexFailure } from '../../../tensor/index';
+import { isFloat } from '../../../tensor/rounding';
+import { broadcastShapes, sizeOf } from '../../../tensor/shape';
+import type { Tensor } from '../../../tensor/tensor';
+import * as arithmetic from '../../../tensor/tensorflow/arithmetic';
+import { abs } from '../../../tensor/tensorflow/elementary';
+import { matmul } from '../../../tensor/tensorflow/linear';
+import { cast, stridedSlice } from '../../../tensor/tensorflow/structure';
+import { errorsOf, toArray } from '../../../tensor/view';
+import { ellipsis, PythonSlice } from '../../objects/slice';
+import { PythonTuple } from '../../objects/tuple';
+import {
+  type BinaryOperator,
+  type ComparisonOperator,
+  type Machine,
+  PythonObject,
+  type Result,
+  type Slots,
+  type UnaryOperator,
+  Unknown,
+  type Value,
+} from '../../values';
+import { decline, guarded } from '../declined';
+import { convert, convertTogether, integer } from './convert';
+import { invalidArgument, kernelPrefix } from './decline';
+import { doubt, type TensorflowTensor, type TensorflowVariable, wrap } from './tensor';
+
+type Binary = (a: Variable, b: Variable) => Variable;
+
+/** Operation name and computation of each arithmetic operator and of the functions that share them. */
+export const binaryOperations: Readonly<Record<string, readonly [operation: string, compute: Binary]>> = {
+  '+': ['AddV2', arithmetic.add],
+  '-': ['Sub', arithmetic.subtract],
+  '*': ['Mul', arithmetic.multiply],
+  '/': ['RealDiv', trueDivide],
+  '//': ['FloorDiv', floorDivide],
+  '%': ['FloorMod', arithmetic.modulo],
+  '**': ['Pow', arithmetic.pow],
+  maximum: ['Maximum', (a, b) => arithmetic.extreme(1, a, b)],
+  minimum: ['Minimum', (a, b) => arithmetic.extreme(-1, a, b)],
+  squaredDifference: ['SquaredDifference', arithmetic.squaredDifference],
+};
+
+const comparisons: Readonly<
+  Record<ComparisonOperator, readonly [operation: string, test: (x: number, y: number) => boolean]>
+> = {
+  '==': ['Equal', (x, y) => x === y],
+  '!=': ['NotEqual', (x, y) => x !== y],
+  '<': ['Less', (x, y) => x < y],
+  '<=': ['LessEqual', (x, y) => x <= y],
+  '>': ['Greater', (x, y) => x > y],
+  '>=': ['GreaterEqual', (x, y) => x >= y],
+};
+
+/** `/`: integers are divided as float64, the narrowest as float32. */
+function trueDivide(a: Variable, b: Variable): Variable {
+  const { dtype } = a.tensor;
+  if (isFloat(dtype)) return arithmetic.divide(a, b);
+  const wide = dtype === 'int32' || dtype === 'int64' ? 'float64' : 'float32';
+  return arithmetic.divide(cast(a, wide), cast(b, wide));
+}
+
+function floorDivide(a: Variable, b: Variable): Variable {
+  if (!isFloat(a.tensor.dtype) && toArray(b.tensor).includes(0))
+    decline('an integer division by zero is not evaluated');
+  return arithmetic.floorDivide(a, b);
+}
+
+const cNames: Readonly<Record<string, string>> = { float32: 'float', float64: 'double', float16: 'half' };
+const kernelDtype = (t: Tensor): string => cNames[t.dtype] ?? t.dtype;
+
+/** Raises what TensorFlow raises for operands of different dtypes or shapes that do not broadcast. */
+export function checkOperands(operation: string, a: Tensor, b: Tensor): void {
+  if (a.dtype !== b.dtype) {
+    invalidArgument(
+      `cannot compute ${operation} as input #1(zero-based) was expected to be a ${kernelDtype(a)} tensor but is a ${kernelDtype(b)} tensor [Op:${operation}] name: `,
+    );
+  }
+  if (broadcastShapes(a.shape, b.shape) !== undefined) return;
+  const list = (shape: readonly number[]) => `[${shape.join(',')}]`;
+  invalidArgument(
+    `${kernelPrefix(operation)} Incompatible shapes: ${list(a.shape)} vs. ${list(b.shape)} [Op:${operation}] name: `,
+  );
+}
+
+/** Applies an arithmetic operation to two values, the second taking the first's dtype where it is a Python number. */
+export function binary(name: string, left: Value, right: Value, machine: Machine): Result {
+  return guarded(() => {
+    const [operation, compute] = binaryOperations[name] ?? decline(`operator ${name} is not evaluated on tensors`);
+    const [a, b] = convertTogether([left, right], machine);
+    if (a === undefined || b === undefined) return null;
+    if (a.tensor.dtype === 'bool' || b.tensor.dtype === 'bool') decline(`${operation} of booleans is not evaluated`);
+    checkOperands(operation, a.tensor, b.tensor);
+    machine.charge(sizeOf(broadcastShapes(a.tensor.shape, b.tensor.shape) ?? []));
+    return wrap(compute(a, b));
+  });
+}
+
+/** Compares two values element by element. */
+export function compare(operator: ComparisonOperator, left: Value, right: Value, machine: Machine): Result {
+  return guarded(() => {
+    const [operation, test] = comparisons[operator];
+    const [a, b] = convertTogether([left, right], machine);
+    if (a === undefined || b === undefined) return null;
+    checkOperands(operation, a.tensor, b.tensor);
+    machine.charge(sizeOf(broadcastShapes(a.tensor.shape, b.tensor.shape) ?? []));
+    return wrap(constant(compareTensors(a.tensor, b.tensor, test)));
+  });
+}
+
+/** `@` and tf.matmul of tensors with two axes or more. */
+export function matrixProduct(
+  left: Value,
+  right: Value,
+  machine: Machine,
+  transposeA = false,
+  transposeB = false,
+): Result {
+  return guarded(() => {
+    const [a, b] = convertTogether([left, right], machine);
+    if (a === undefined || b === undefined) return null;
+    if (a.tensor.dtype !== b.tensor.dtype) checkOperands('MatMul', a.tensor, b.tensor);
+    const [p, q] = [a.tensor.shape, b.tensor.shape];
+    if (p.length < 2 || q.length < 2) decline('a matrix product of a vector is not evaluated');
+    const inner = [p.at(transposeA ? -2 : -1), q.at(transposeB ? -1 : -2)];
+    if (inner[0] !== inner[1]) {
+      if (p.length > 2 || q.length > 2) decline('a batch of matrix products that do not fit is not evaluated');
+      invalidArgument(
+        `${kernelPrefix('__MklMatMul')} Matrix size-incompatible: In[0]: [${p.join(',')}], In[1]: [${q.join(',')}] [Op:MatMul] name: `,
+      );
+    }
+    if (broadcastShapes(p.slice(0, -2), q.slice(0, -2)) === undefined)
+      decline('batches that do not broadcast are not evaluated');
+    const batch = sizeOf(broadcastShapes(p.slice(0, -2), q.slice(0, -2)) ?? []);
+    machine.charge(batch * (p.at(-1) ?? 1) * (p.at(-2) ?? 1) * (q.at(transposeB ? -2 : -1) ?? 1));
+    return wrap(matmul(a, b, transposeA, transposeB));
+  });
+}
+
+/** Parts of a Python subscript. */
+function indicesOf(key: Value): Index[] {
+  const parts = key instanceof PythonTuple ? key.items : [key];
+  const bound = (value: Value) => (value === null ? {} : { at: integer(value, 'an index') });
+  return parts.map((part): Index => {
+    if (part === null) return { kind: 'newAxis' };
+    if (part === ellipsis) return { kind: 'ellipsis' };
+    if (part instanceof PythonSlice) {
+      const [start, stop, step] = [bound(part.start).at, bound(part.stop).at, bound(part.step).at];
+      return {
+        kind: 'slice',
+        ...(start === undefined ? {} : { start }),
+        ...(stop === undefined ? {} : { stop }),
+        ...(step === undefined ? {} : { step }),
+      };
+    }
+    if (part instanceof PythonObject && part.tensor !== undefined && part.tensor.shape.length > 0) {
+      decline('indexing a tensor with an array is not evaluated');
+    }
+    return { kind: 'integer', at: integer(part, 'an index') };
+  });
+}
+
+/** `tensor[key]`. */
+export function subscript(self: Value, key: Value, machine: Machine): Result {
+  return guarded(() => {
+    const x = convert(self, machine);
+    const part = stridedSlice(x, indicesOf(key));
+    if (!(part instanceof IndexFailure)) return wrap(part);
+    if (part.kind !== 'out of bounds') return decline('this subscript is not evaluated');
+    return invalidArgument(
+      `${kernelPrefix('StridedSlice')} slice index ${part.index} of dimension ${part.axis} out of bounds. [Op:StridedSlice] name: strided_slice/`,
+    );
+  });
+}
+
+function unary(operator: UnaryOperator, x: Variable): Variable {
+  if (operator === '-') return arithmetic.negative(x);
+  if (operator === '+') return x;
+  if (x.tensor.dtype !== 'bool') decline('operator ~ on numbers is not evaluated');
+  return constant(compareTensors(x.tensor, x.tensor, (value) => value === 0));
+}
+
+type Self = TensorflowTensor | TensorflowVariable;
+
+/** What tensors and variables do alike under Python's operators. */
+export const operatorSlots: Slots<Self> = {
+  binary: (operator: BinaryOperator, self, other, reflected, machine) => {
+    const [left, right] = reflected ? [other, self] : [self, other];
+    if (operator === '@') return matrixProduct(left, right, machine);
+    if (operator === '&' || operator === '|' || operator === '^') return logical(operator, left, right, machine);
+    return binary(operator, left, right, machine);
+  },
+  compare: (operator, self, other, machine) => {
+    if (other === null) return operator === '==' ? false : operator === '!=' ? true : undefined;
+    return compare(operator, self, other, machine);
+  },
+  unary: (operator, self, machine) => guarded(() => wrap(unary(operator, convert(self, machine)))),
+  getItem: subscript,
+  length: (self, machine) => {
+    const [extent] = self.tensor.shape;
+    return extent ?? machine.raise('TypeError', 'Scalar tensor has no `len()`');
+  },
+  iterate: (self, machine) => {
+    const [extent] = self.tensor.shape;
+    if (extent === undefined) machine.raise('TypeError', 'Cannot iterate over a scalar tensor.');
+    let next = 0;
+    return { next: () => (next < (extent ?? 0) ? subscript(self, BigInt(next++), machine) : undefined) };
+  },
+  truth: (self, machine) => {
+    if (self.tensor.size !== 1) {
+      if (self.tensor.size === 0) return false;
+      machine.raise(
+        'ValueError',
+        'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+      );
+    }
+    const value = toArray(self.tensor)[0] ?? 0;
+    const error = errorsOf(self.tensor)?.[0] ?? 0;
+    if (error > 0 && error >= Math.abs(value))
+      return doubt(self.tensor, machine) ?? new Unknown('a condition depends on digits that differ between processors');
+    return value !== 0;
+  },
+};
+
+/** `&`, `|` and `^` of booleans. */
+export function logical(operator: '&' | '|' | '^', left: Value, right: Value, machine: Machine): Result {
+  return guarded(() => {
+    const [a, b] = convertTogether([left, right], machine);
+    if (a?.tensor.dtype !== 'bool' || b?.tensor.dtype !== 'bool')
+      return decline(`operator ${operator} on numbers is not evaluated`);
+    checkOperands('LogicalAnd', a.tensor, b.tensor);
+    const tests = {
+      '&': (x: number, y: number) => x + y === 2,
+      '|': (x: number, y: number) => x + y > 0,
+      '^': (x: number, y: number) => x !== y,
+    };
+    return wrap(constant(compareTensors(a.tensor, b.tensor, tests[operator])));
+  });
+}
+
+/** `abs(tensor)`. */
+export const absolute = (self: Value, machine: Machine): Result => guarded(() => wrap(abs(convert(self, machine))));

@@ -1,0 +1,1 @@
+export { kernel as kernels, rowKernels } from '../../../kernels/torch';

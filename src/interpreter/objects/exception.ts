@@ -1,0 +1,24 @@
+import { Instance, type PythonType, type Value } from '../values';
+
+/** An exception object: of a built-in, library or user class. */
+export class PythonException extends Instance {
+  cause: Value | undefined;
+  context: Value | undefined;
+  constructor(
+    type: PythonType,
+    public args: readonly Value[],
+  ) {
+    super(type);
+  }
+}
+
+/** Carries a Python exception through TypeScript: what `machine.raise` throws. */
+export class Raised extends Error {
+  constructor(
+    readonly exception: PythonException,
+    /** For an AttributeError, what was asked for which name. */
+    readonly receiver?: { readonly object: Value; readonly name: string },
+  ) {
+    super(exception.type.name);
+  }
+}

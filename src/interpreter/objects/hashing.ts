@@ -1,0 +1,70 @@
+import { call, unknownOf } from '../call';
+import { findWritten } from '../lookup';
+import type { Interpreter } from '../machine';
+import { ApproximateFloat, ApproximateText, type Evaluation, finish, Unknown, type Value } from '../values';
+import type { PythonDictionary } from './dictionary';
+import { BoundMethod } from './function';
+import { type Key, keyOf } from './key';
+import type { PythonSet } from './set';
+import { PythonTuple } from './tuple';
+import { typeOf } from './types';
+
+/** The key of any hashable value; runs a `__hash__` of the user's, raises Python's TypeError for the unhashable. */
+export function* hashKey(value: Value, machine: Interpreter): Evaluation<Key | Unknown> {
+  const unknown = unknownOf(value);
+  if (unknown) return unknown;
+  if (value instanceof ApproximateFloat || value instanceof ApproximateText)
+    return new Unknown('a key that depends on digits that are not known');
+  const key = keyOf(value);
+  if (key !== undefined) return key;
+  if (value instanceof PythonTuple) {
+    const parts: Key[] = [];
+    for (const item of value.items) {
+      const part = yield* hashKey(item, machine);
+      if (part instanceof Unknown) return part;
+      parts.push(part);
+    }
+    return keyOf(new PythonTuple(parts as Value[])) ?? new Unknown('a hash');
+  }
+  const type = typeOf(value);
+  const method = findWritten(type, '__hash__');
+  const own = type.order.findIndex((base) => base.dictionary.has('__eq__'));
+  const hashes = type.order.findIndex((base) => base.dictionary.has('__hash__'));
+  if (method === undefined || method === null || (own >= 0 && own < hashes)) {
+    machine.raise('TypeError', `unhashable type: '${type.name}'`);
+  }
+  const hash = yield* finish(call(new BoundMethod(method, value), { positional: [], keywords: new Map() }, machine));
+  if (hash instanceof Unknown) return hash;
+  if (typeof hash !== 'bigint' && typeof hash !== 'boolean')
+    machine.raise('TypeError', '__hash__ method should return an integer');
+  return `\ud800#hash ${type.name} ${hash}`;
+}
+
+/** `dictionary[key] = value`; an unknown key makes the dictionary unknown. */
+export function* setEntry(
+  dictionary: PythonDictionary,
+  key: Value,
+  value: Value,
+  machine: Interpreter,
+): Evaluation<Unknown | undefined> {
+  machine.charge(1);
+  const found = yield* hashKey(key, machine);
+  if (found instanceof Unknown) {
+    dictionary.distrusted ??= found;
+    return found;
+  }
+  dictionary.setByKey(found, key, value);
+  return undefined;
+}
+
+/** `set.add(item)`; an unknown item makes the set unknown. */
+export function* addToSet(set: PythonSet, item: Value, machine: Interpreter): Evaluation<Unknown | undefined> {
+  machine.charge(1);
+  const key = yield* hashKey(item, machine);
+  if (key instanceof Unknown) {
+    set.distrusted ??= key;
+    return key;
+  }
+  if (!set.members.has(key)) set.members.set(key, item);
+  return undefined;
+}

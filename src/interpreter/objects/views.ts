@@ -1,0 +1,72 @@
+import type { Interpreter } from '../machine';
+import { joinReprs } from '../text/repr';
+import { PythonObject, PythonType, type Slots, type Value } from '../values';
+import { entryIterator, type PythonDictionary } from './dictionary';
+import type { NativeIterator } from './generator';
+import { keyOf } from './key';
+import { each } from './list';
+import { PythonSet, setBinary, setCompare } from './set';
+import { PythonTuple } from './tuple';
+
+const slots: Slots<DictionaryView> = {
+  length: (self) => self.dictionary.entries.size,
+  truth: (self) => self.dictionary.entries.size > 0,
+  iterate: (self) => entryIterator(self.dictionary, self.pick),
+  repr: (self, machine) => joinReprs(self, each(self.items()), `${self.type.name}([`, '])', machine as Interpreter),
+  binary(operator, self, other, reflected, machine) {
+    const [left, right] = [
+      new PythonSet(self.items()),
+      other instanceof DictionaryView ? new PythonSet(other.items()) : other,
+    ];
+    return self.type === valuesType ? undefined : setBinary(operator, left, right, reflected, machine as Interpreter);
+  },
+  compare(operator, self, other, machine) {
+    if (self.type === valuesType) return undefined;
+    const right = other instanceof DictionaryView ? new PythonSet(other.items()) : other;
+    return setCompare(operator, new PythonSet(self.items()), right, machine as Interpreter);
+  },
+};
+
+/** `dict.keys()`, `.values()` and `.items()`: live views. */
+export class DictionaryView extends PythonObject {
+  constructor(
+    readonly type: PythonType,
+    readonly dictionary: PythonDictionary,
+    readonly pick: (entry: readonly [Value, Value]) => Value,
+  ) {
+    super();
+  }
+
+  items(): Value[] {
+    return [...this.dictionary.entries.values()].map(this.pick);
+  }
+}
+
+const keysSlots: Slots<DictionaryView> = {
+  ...slots,
+  contains: (self, item) => {
+    const key = keyOf(item);
+    return key !== undefined && self.dictionary.entries.has(key);
+  },
+};
+
+export const keysType = new PythonType('dict_keys', 'builtins', [], keysSlots);
+export const valuesType = new PythonType('dict_values', 'builtins', [], slots);
+export const itemsType = new PythonType('dict_items', 'builtins', [], slots);
+const iteratorTypes = new Map<string, PythonType>();
+
+/** The type of iterators over something, made once per name. */
+export function iteratorType(name: string): PythonType {
+  const known = iteratorTypes.get(name);
+  if (known) return known;
+  const type: PythonType = new PythonType(name, 'builtins', [], { iterate: (self: NativeIterator) => self });
+  iteratorTypes.set(name, type);
+  return type;
+}
+
+export const keysView = (dictionary: PythonDictionary): DictionaryView =>
+  new DictionaryView(keysType, dictionary, ([key]) => key);
+export const valuesView = (dictionary: PythonDictionary): DictionaryView =>
+  new DictionaryView(valuesType, dictionary, ([, value]) => value);
+export const itemsView = (dictionary: PythonDictionary): DictionaryView =>
+  new DictionaryView(itemsType, dictionary, (entry) => new PythonTuple(entry));

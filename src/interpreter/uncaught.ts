@@ -1,0 +1,82 @@
+import { attributesOf } from './attributes';
+import { builtins } from './builtins';
+import { exceptionType } from './exceptions';
+import type { Frame } from './frame';
+import type { Interpreter } from './machine';
+import type { Raised } from './objects/exception';
+import { PythonTuple } from './objects/tuple';
+import { isSubtype, typeOf } from './objects/types';
+import type { RunOutcome } from './run';
+import { suggestion } from './suggest';
+import { qualifiedName, strOf } from './text/repr';
+import { type Evaluation, finish, PythonModule, PythonType, Unknown, type Value } from './values';
+
+/** What ended a program before its last statement. */
+export type Ending = Pick<RunOutcome, 'raised' | 'exited'>;
+
+/** How an exception that nobody catches ends the program; in no way that is known where it is in doubt whether it came to that. */
+export function* endingOf(error: Raised, machine: Interpreter): Evaluation<Ending> {
+  const { line } = machine.placeOf(error);
+  const [doubt] = machine.doubts;
+  if (doubt) {
+    machine.note(doubt.unknown.reason, false, line);
+    return {};
+  }
+  if (isSubtype(error.exception.type, exceptionType('SystemExit'))) return yield* describeExit(error, machine);
+  return { raised: yield* describeUncaught(error, machine) };
+}
+
+/** What `sys.exit(argument)` does: nothing and None are 0, an integer is the code, anything else is a message and 1. */
+function* describeExit(error: Raised, machine: Interpreter): Evaluation<Ending> {
+  const { args } = error.exception;
+  const { line } = machine.placeOf(error);
+  const argument = args.length > 1 ? new PythonTuple(args) : (args[0] ?? null);
+  if (argument === null) return { exited: { line, code: 0 } };
+  if (typeof argument === 'bigint' || typeof argument === 'boolean')
+    return { exited: { line, code: Number(BigInt.asUintN(8, BigInt(argument))) } };
+  const text = yield* finish(strOf(argument, machine));
+  if (!(text instanceof Unknown)) return { exited: { line, code: 1, message: text.text } };
+  machine.note(text.reason, false, line);
+  return {};
+}
+
+/** The last line of CPython's traceback, with the name it suggests. */
+function* describeUncaught(error: Raised, machine: Interpreter): Evaluation<NonNullable<RunOutcome['raised']>> {
+  const { exception } = error;
+  const place = machine.placeOf(error);
+  const { line } = place;
+  const name = exception.type.module === '__main__' ? exception.type.name : qualifiedName(exception.type);
+  const text = yield* finish(strOf(exception, machine));
+  if (text instanceof Unknown) {
+    machine.note(text.reason, false, line);
+    return { line, message: name };
+  }
+  return { line, message: (text.text === '' ? name : `${name}: ${text.text}`) + hint(error, place.frame) };
+}
+
+function hint(error: Raised, frame: Frame | undefined): string {
+  const [message] = error.exception.args;
+  if (typeof message !== 'string') return '';
+  let found: string | undefined;
+  const missing = /^name '(.+)' is not defined$/.exec(message)?.[1];
+  if (error.exception.type.name === 'NameError' && missing !== undefined) found = suggestion(missing, namesIn(frame));
+  else if (error.exception.type.name === 'AttributeError' && error.receiver) {
+    found = suggestion(error.receiver.name, attributeNames(error.receiver.object));
+  }
+  return found === undefined ? '' : `. Did you mean: '${found}'?`;
+}
+
+function* namesIn(frame: Frame | undefined): Generator<string> {
+  if (!frame) return;
+  yield* frame.locals.keys();
+  yield* frame.module.locals.keys();
+  yield* builtins().keys();
+}
+
+/** What `dir(value)` lists, special names apart. */
+function* attributeNames(value: Value): Generator<string> {
+  if (value instanceof PythonModule) yield* value.members.keys();
+  const type = value instanceof PythonType ? value : typeOf(value);
+  yield* attributesOf(value)?.keys() ?? [];
+  for (const base of type.order) yield* base.dictionary.keys();
+}

@@ -1,0 +1,2 @@
+def f(x): return x.foo
+f(3)

@@ -1,0 +1,11 @@
+l = [3, 1, 2]
+l.append(4); l.extend([5, 6]); l.insert(0, 0); print(l, l.pop(), l.pop(0), l.index(1), l.count(2))
+l.sort(); print(l); l.sort(reverse=True); print(l); l.reverse(); print(l); l.remove(3); print(l)
+l[1:2] = [7, 8, 9]; print(l); del l[0]; print(l); l[::2] = [0]*len(l[::2]); print(l); l *= 2; print(l); l += (1,); print(l)
+print([1,2]+[3], [0]*3, [1,2] == [1,2], [1,2] < [1,3], [] or "empty", sorted(["b","A","c"], key=str.lower), sorted([1,2,3], key=lambda x: -x))
+a = [1,2,3]; b = a; b.append(4); c = a[:]; c.append(5); print(a, b, c, a is b, a == c)
+m = [[0]*2 for _ in range(2)]; m[0][0] = 1; print(m)
+first, *rest = [1,2,3]; *init, last = "abc"; print(first, rest, init, last)
+print(list(reversed([1,2,3])), list(map(lambda x: x+1, [1,2])), list(filter(None, [0,1,2])), any([0,1]), all([]), sum([0.1]*3), sum([[1],[2]], []))
+x = [1,2,3]; x[0], x[2] = x[2], x[0]; print(x); a = [1]; a.append(a); print(a)
+print(min([3,1,2]), max("a","b"), min([1,2], key=lambda v: -v), max([], default=0), round(3.7), round(-2.5), divmod(-7, 2), pow(2, -1))

@@ -1,0 +1,8 @@
+def fact(n): return 1 if n <= 1 else n*fact(n-1)
+print(fact(30), fact(100))
+def f(n): return f(n+1)
+try: f(0)
+except RecursionError as e: print(e)
+def even(n): return n == 0 or odd(n-1)
+def odd(n): return n != 0 and even(n-1)
+print(even(500))

@@ -1,0 +1,10 @@
+s = "Hello, World"
+print(s.lower(), s.upper(), s.swapcase(), s.title(), s.capitalize(), s.casefold())
+print(s.find("o"), s.rfind("o"), s.index("W"), s.count("l"), s.replace("l", "L", 2), s.split(", "), s.partition(", "), s.rpartition("o"))
+print(s.startswith(("He", "x")), s.endswith("ld"), s[1:5], s[::-1], s[::2], s[-3:], s*2, "lo" in s)
+print("  x ".strip()+"|", "xxhixx".strip("x"), "a-b-c".rsplit("-", 1), "a b  c".split(), "a b  c d".split(None, 1), "a\nb\r\nc".splitlines())
+print("42".zfill(5), "-42".zfill(5), "x".center(5, "*"), "ab".center(5), "x".ljust(3)+"|", "x".rjust(3)+"|", ",".join("abc"))
+print("abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace(), "Ab".istitle(), "AB".isupper(), "ab".islower(), "".isalpha())
+print("abc" < "abd", "a" < "B", max("hello"), min("hello"), sorted("hello"), ord("a"), chr(97), "a\tb".expandtabs(4))
+print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("\n\t\\\x00\x7f\xe9\u200b"), "é".encode(), ascii("é"))
+print("abc".translate(str.maketrans("ab", "xy")), "Hello".removeprefix("He"), "Hello".removesuffix("lo"), "%s" % "x")

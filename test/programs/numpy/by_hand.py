@@ -1,0 +1,15 @@
+import numpy as np
+def sigmoid(x): return 1 / (1 + np.exp(-x))
+def relu(x): return np.maximum(0, x)
+def leaky_relu(x, alpha=0.01): return np.where(x > 0, x, alpha * x)
+def elu(x, a=1.0): return np.where(x >= 0, x, a * (np.exp(x) - 1))
+def swish(x, beta=1): return x * sigmoid(beta * x)
+def softplus(x): return np.log1p(np.exp(x))
+def mish(x): return x * np.tanh(softplus(x))
+def gelu(x): return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+def softmax(x): e = np.exp(x - np.max(x)); return e / e.sum()
+x = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
+for f in (sigmoid, relu, leaky_relu, elu, swish, softplus, mish, gelu, softmax):
+    print(f"{f.__name__:>12}: {f(x)}")
+    print(np.round(f(x), 3), f(x).tolist())
+print(sigmoid(0.5), relu(-3), leaky_relu(-3), swish(2), gelu(1.0), softmax(np.array([1, 2, 3])))

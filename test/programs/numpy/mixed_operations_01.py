@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[-0.6], [-1.67], [-0.46], [0.2], [-2.86]], dtype=np.float64)
+y = np.array([[-1.94], [-3.72], [5.4], [-0.27], [7.39]], dtype=np.float64)
+print(np.floor(x))
+print(np.mean(x, axis=1))
+print(x.astype(np.float32))
+print(np.where(x > 0))
+print(x.T)
+print(np.sign(x))
+print(x.max())
+print(x.ravel())
+print(np.dot(x, y.T))

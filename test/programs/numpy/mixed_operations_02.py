@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([9], dtype=np.int32)
+y = np.array([-2], dtype=np.int32)
+print(x.ravel())
+print(np.where(x > 0, x, y))
+print(x.astype(np.float32))
+print(np.nonzero(x))
+print(np.where(x > 0, x, y))
+print(np.tile(x, 2))
+print(list(x))
+print(np.allclose(x, y))
+print(np.flip(x, 0))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[0.1, 8.0, 0.52, 0.5, -2.8]], dtype=np.float64)
+y = np.array([[8.05, -1.931, 4.374, 0.577, -2.6]], dtype=np.float64)
+print(np.where(x > 0, x, y))
+print(f"{x.mean():.4f}")
+print(np.cumsum(x, axis=-1))
+print(np.abs(x))
+print(np.cumsum(x, axis=-1))
+print(np.tanh(x))
+print(x.max(axis=-1))
+print(1 / (1 + np.exp(-x)))
+print(np.nonzero(x))

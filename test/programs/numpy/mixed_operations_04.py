@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([9, -1, 6], dtype=np.int32)
+y = np.array([6, 7, -3], dtype=np.int32)
+print((x > 0).any(axis=-1))
+print(np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True))
+print(x.max(axis=-1))
+print(np.roll(x, 1))
+print(np.stack([x, y], axis=-1))
+print(np.where(x > 0, x, np.exp(x) - 1))
+print(x.max())
+print(np.dot(x, y.T))
+print(list(x))

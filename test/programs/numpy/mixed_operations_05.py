@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[2.972, 5.3], [-6.1, 0.063]], [[-0.1, -2.16], [-6.57, -1.71]]], dtype=np.float64)
+y = np.array([[[0.2, 0.4], [5.16, -6.1]], [[7.331, -4.12], [-7.2, 1.55]]], dtype=np.float64)
+print(np.argsort(x, axis=0))
+print(x.astype(int))
+print(np.argmin(x, axis=0))
+print(np.where(x > 0, x, y))
+print(np.sqrt(np.abs(x)))
+print(x.max(axis=0))
+print(np.floor(x))
+print(x.max(axis=0))
+print(x.max(axis=0))

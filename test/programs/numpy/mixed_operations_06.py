@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([-0.4, 4.61, -0.02, 0.02, 1.5, -1.9, 0.3], dtype=np.float64)
+y = np.array([-1.31, 0.41, 9.07, -0.3, 1.4, 2.4, -9.0], dtype=np.float64)
+print(f"{x.max():.2f}")
+print(x.sum())
+print(x.dtype)
+print(x == y)
+print(np.tanh(x))
+print(np.abs(x))
+print(x[..., -1])
+print(np.flip(x, -1))
+print(np.allclose(x, y))

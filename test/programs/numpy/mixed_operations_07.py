@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[-0.1, -0.38, 1.9, -1.4, -0.14]], dtype=np.float64)
+y = np.array([[0.18, 2.61, -8.18, 0.25, -2.67]], dtype=np.float64)
+print(x.mean())
+print(x.sum(axis=-2))
+print(x[0])
+print(x.astype(np.float32))
+print(np.log1p(np.exp(x)))
+print(x / 3)
+print(x.min(axis=-2, keepdims=True))
+print(x[0])
+print(x / 3)

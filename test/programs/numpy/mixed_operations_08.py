@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[-0.16, -6.0, -0.6, -0.33, -0.374]], dtype=np.float64)
+y = np.array([[-1.28, 2.406, -2.0, 0.4, 0.05]], dtype=np.float64)
+print(np.maximum(0.1 * x, x))
+print(1 / (1 + np.exp(-x)))
+print(np.sqrt(np.abs(x)))
+print(np.diff(x))
+print(np.isnan(x).any())
+print(x > y)
+print(f"{x.max():.2f}")
+print(np.array_equal(x, x))
+print(np.allclose(x, y))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[6.1, -0.0, 4.89], [0.2, -5.401, -4.892]], dtype=np.float64)
+y = np.array([[0.5, -2.99, -0.59], [-8.74, 2.085, 0.7]], dtype=np.float64)
+print(np.clip(x, -1, 1))
+print(x.T)
+print(np.where(x > 0, x, np.exp(x) - 1))
+print(x.ravel())
+print(np.isnan(x).any())
+print(np.log1p(np.exp(x)))
+print(np.linalg.norm(x))
+print(np.linalg.norm(x))
+print(np.ptp(x))

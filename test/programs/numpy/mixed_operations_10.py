@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[-2.9, 0.35, -0.239, 0.48], [-1.5, -0.36, -4.18, 0.1], [-7.64, -9.03, 0.0, 4.19]], [[2.1, -0.5, 2.21, 2.5], [0.3, -0.027, -0.4, -0.42], [-0.3, -0.3, -0.31, -2.23]]], dtype=np.float32)
+y = np.array([[[-2.262, -0.4, 0.37, 8.7], [0.8, -0.0, -0.1, 2.89], [-2.5, 0.2, -0.2, 1.24]], [[1.0, 5.37, -0.1, 2.2], [1.1, -0.942, -2.3, 0.27], [-2.55, -0.9, -0.46, 2.317]]], dtype=np.float32)
+print(x > y)
+print(np.where(x > 0, x, y))
+print(x.max(axis=-2))
+print(x.max())
+print(np.clip(x, -1, 1))
+print(x.tolist())
+print(np.array_equal(x, x))
+print(np.expand_dims(x, -2).shape)
+print(x[..., -1])

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[-0.2], [2.41], [3.4], [0.463], [-0.67]], dtype=np.float32)
+y = np.array([[0.73], [-7.0], [-2.1], [-2.6], [-2.2]], dtype=np.float32)
+print(x.min(axis=-2, keepdims=True))
+print(np.concatenate([x, y], axis=-2))
+print(np.tile(x, 2))
+print(np.nonzero(x))
+print(x.shape)
+print(np.nonzero(x))
+print(np.maximum(x, 0))
+print(-x)
+print(np.roll(x, 1))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([0.1, 7.09, -4.78], dtype=np.float64)
+y = np.array([6.79, -2.737, -0.3], dtype=np.float64)
+print(x == y)
+print(x.copy())
+print(x.shape)
+print(x == y)
+print(np.dot(x, y.T))
+print(repr(x.max()))
+print(np.expand_dims(x, -1).shape)
+print(np.tanh(x))
+print(x == y)

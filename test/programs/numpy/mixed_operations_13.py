@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[1.641, -1.7, -7.5], [3.1, 2.5, -1.95]], dtype=np.float64)
+y = np.array([[0.37, 0.02, 0.45], [0.99, 1.5, 0.69]], dtype=np.float64)
+print(x / 3)
+print(np.ptp(x))
+print(x.astype(np.float32))
+print(x.var(axis=1))
+print(np.tile(x, 2))
+print(x.reshape(-1))
+print(np.tanh(x))
+print(x.tolist())
+print(np.exp(x) / np.exp(x).sum(axis=1, keepdims=True))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[-3, 1, -1, -5], [5, 8, 1, 0], [7, 0, 0, 1]], [[1, -1, -4, 3], [-1, 2, -4, 5], [3, 9, -3, -2]]], dtype=np.int64)
+y = np.array([[[3, 5, -2, -4], [0, -1, 0, 8], [2, 7, 1, 6]], [[0, 2, 4, 3], [-2, 2, -4, 2], [8, 3, -1, 4]]], dtype=np.int64)
+print(np.log1p(np.exp(x)))
+print(np.floor(x))
+print(x.reshape(-1))
+print(np.outer(x, y).shape)
+print(np.expand_dims(x, 0).shape)
+print(x.prod())
+print(x[0])
+print(x.T)
+print(np.tile(x, 2))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([0, 8, 7], dtype=np.int64)
+y = np.array([8, 3, -4], dtype=np.int64)
+print(x @ y.T)
+print(1 / (1 + np.exp(-x)))
+print(f"{x.mean():.4f}")
+print(repr(x))
+print(np.round(x, 1))
+print(x > y)
+print(np.maximum(x, 0))
+print(np.round(x, 1))
+print(x == y)

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([-1.77, -0.14, -0.2, 2.4], dtype=np.float64)
+y = np.array([2.3, 3.65, 0.3, 1.67], dtype=np.float64)
+print(np.abs(x))
+print(np.abs(x))
+print(x ** 2)
+print(f"{x.mean():.4f}")
+print(np.unique(x))
+print(np.median(x))
+print(x.cumprod(axis=-1))
+print(x / 3)
+print(x % 3)

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[8, 5, 9, -1], [7, 9, -2, 2], [0, 3, 1, 8]], [[-2, -5, -5, -4], [5, 7, 7, 5], [5, 9, -4, 8]]], dtype=np.int32)
+y = np.array([[[9, -2, 4, -4], [-4, 5, -4, 0], [9, 9, -5, 7]], [[-3, 0, 4, 1], [-2, 3, -3, 6], [5, 8, -1, -4]]], dtype=np.int32)
+print(np.repeat(x, 2, axis=0))
+print(np.round(x, 1))
+print(np.tanh(x))
+print(np.log1p(np.exp(x)))
+print(x * y)
+print(x.min(axis=0, keepdims=True))
+print(x.tolist())
+print(np.outer(x, y).shape)
+print(x.sum())

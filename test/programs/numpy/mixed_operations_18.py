@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([1.2, 1.58, -1.77, 4.1, -0.5, -0.35, -0.867], dtype=np.float64)
+y = np.array([-8.3, 0.4, 8.0, -0.451, -0.282, -6.3, -0.44], dtype=np.float64)
+print(x.prod())
+print(x[0])
+print(np.diff(x))
+print(x.max())
+print(np.argsort(x, axis=-1))
+print(x.astype(np.float32))
+print(x * y)
+print(x[x > 0])
+print(np.array_equal(x, x))

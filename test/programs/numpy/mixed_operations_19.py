@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([0.45, 1.5, -7.05], dtype=np.float32)
+y = np.array([-4.34, 2.4, 1.5], dtype=np.float32)
+print(x.sum(axis=-1))
+print(x.std())
+print(repr(x.max()))
+print(x % 3)
+print(repr(x))
+print(np.cumsum(x, axis=-1))
+print(np.ptp(x))
+print(np.ptp(x))
+print(np.floor(x))

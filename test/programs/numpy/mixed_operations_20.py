@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([2.81, 8.44, -1.1, 0.077, -2.8, 0.665, 2.96], dtype=np.float16)
+y = np.array([-2.85, -0.8, 2.08, 0.976, 0.22, 0.3, -2.56], dtype=np.float16)
+print(np.median(x))
+print(f"{x.max():.2f}")
+print(np.round(x, 1))
+print(x.tolist())
+print((x > 0).sum())
+print(np.bincount(np.abs(x).astype(int).ravel()))
+print((x > 0).any(axis=-1))
+print(x ** 2)
+print(np.unique(x))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[-0.5, -0.09, -6.82, -6.9], [0.36, 0.04, -1.3, -4.82], [2.9, -1.0, -2.855, -0.2]], [[0.08, 0.64, 0.2, 2.03], [-0.3, -3.025, 0.58, -0.41], [-1.0, -0.053, -0.0, 3.54]]], dtype=np.float64)
+y = np.array([[[-0.446, -0.75, -3.61, -3.82], [-0.41, -5.6, -0.35, -5.12], [0.2, 0.61, -0.22, -1.5]], [[-6.0, -0.54, 0.5, 1.3], [0.25, 0.1, -1.811, -4.3], [-2.02, 0.33, 1.7, -7.55]]], dtype=np.float64)
+print(f"{x.mean():.4f}")
+print(np.log1p(np.exp(x)))
+print(np.exp(x) / np.exp(x).sum(axis=-1, keepdims=True))
+print(1 / (1 + np.exp(-x)))
+print(x[..., -1])
+print(x.tolist())
+print(np.abs(x))
+print(x.prod())
+print(x.min(axis=-1, keepdims=True))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[5, -4, -5], [-5, 0, 5]], dtype=np.int64)
+y = np.array([[-1, 4, -2], [5, -3, 9]], dtype=np.int64)
+print(np.mean(x, axis=1))
+print(np.abs(x))
+print(1 / (1 + np.exp(-x)))
+print(x.mean())
+print(np.array_equal(x, x))
+print(x.shape)
+print(x.sum(axis=1))
+print(np.sqrt(np.abs(x)))
+print(np.sort(x, axis=1))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[[-5.3, -2.03], [-0.19, 4.3]], [[-2.1, 2.2], [1.6, 1.52]]], dtype=np.float64)
+y = np.array([[[2.49, -0.29], [2.7, 3.2]], [[-0.64, 9.33], [0.1, -6.0]]], dtype=np.float64)
+print(x.size)
+print(np.log1p(np.exp(x)))
+print(np.outer(x, y).shape)
+print(np.all(x > -100))
+print(np.stack([x, y], axis=2))
+print(x.argmax())
+print(x.argmax())
+print(x.ravel())
+print(np.log1p(np.exp(x)))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[1.07, 0.653, 2.73, -0.2], [7.26, 0.03, 4.3, 0.173], [0.21, -0.4, 1.58, -0.32]], dtype=np.float64)
+y = np.array([[3.782, -0.7, -4.51, 0.269], [7.731, 0.117, 9.5, 0.19], [-2.63, 0.22, -1.3, 4.8]], dtype=np.float64)
+print(np.nonzero(x))
+print(x * y)
+print(f"{x.mean():.4f}")
+print(x.prod())
+print(x[0])
+print(np.all(x > -100))
+print(np.floor(x))
+print(np.array_equal(x, x))
+print(np.repeat(x, 2, axis=-1))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([-3.39, -0.3, 1.43, 0.48], dtype=np.float64)
+y = np.array([0.1, 0.0, 9.4, 1.028], dtype=np.float64)
+print(np.ptp(x))
+print(np.stack([x, y], axis=0))
+print(x * y)
+print(np.concatenate([x, y], axis=0))
+print(np.clip(x, -1, 1))
+print(np.outer(x, y).shape)
+print(np.stack([x, y], axis=0))
+print(x.max())
+print(np.tanh(x))

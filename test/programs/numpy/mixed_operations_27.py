@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([3.72, -0.27, -8.3, 7.999, 2.09, -0.4, 0.465], dtype=np.float64)
+y = np.array([2.27, 0.4, 0.06, -4.6, 0.2, 7.56, 2.86], dtype=np.float64)
+print(np.where(x > 0, x, np.exp(x) - 1))
+print(x.T)
+print(np.allclose(x, y))
+print(x > y)
+print(np.array_equal(x, x))
+print(np.tile(x, 2))
+print(np.dot(x, y.T))
+print((x > 0).any(axis=0))
+print(np.unique(x))

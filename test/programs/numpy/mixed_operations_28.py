@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([1.5, 9.897, -2.854, -0.217], dtype=np.float64)
+y = np.array([-1.281, -4.9, -0.144, 2.43], dtype=np.float64)
+print(x.cumprod(axis=0))
+print(x.min(axis=0, keepdims=True))
+print(x ** 2)
+print(np.expand_dims(x, 0).shape)
+print(np.bincount(np.abs(x).astype(int).ravel()))
+print(x / 3)
+print(x[0])
+print(x[0])
+print(x.reshape(-1))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([5.14, 0.0, -5.383], dtype=np.float32)
+y = np.array([-2.4, -0.184, -0.5], dtype=np.float32)
+print(np.nonzero(x))
+print(np.repeat(x, 2, axis=0))
+print(x[0])
+print(x.astype(int))
+print(np.round(x, 1))
+print(np.abs(x))
+print(x.size)
+print(np.repeat(x, 2, axis=0))
+print(np.roll(x, 1))

@@ -1,0 +1,12 @@
+import numpy as np
+x = np.array([[-0.3, -2.086, 2.1], [0.83, -3.37, 0.3]], dtype=np.float64)
+y = np.array([[-8.8, -4.693, 0.2], [-7.511, 2.858, 7.8]], dtype=np.float64)
+print(np.tile(x, 2))
+print(np.sign(x))
+print(np.unique(x))
+print(1 - x)
+print(np.sort(x, axis=1))
+print(np.dot(x, y.T))
+print(np.abs(x))
+print(np.all(x > -100))
+print(np.median(x))

@@ -1,0 +1,2 @@
+import tensorflow as tf, numpy as np
+a = np.array([1.0, -2.0]); t = tf.constant(a); print(t, t + a, a + t, np.array(t), tf.convert_to_tensor(a), tf.constant(np.float32(1.5)), tf.nn.relu(a), np.maximum(t, 0), tf.constant([1.0]).numpy() + 1, tf.constant(a, dtype=tf.float32), tf.nn.relu([-1.0, 2.0]), np.sum(t), np.mean(tf.constant([1.0, 2.0])), tf.constant(np.arange(4).reshape(2, 2)), np.allclose(t, a), tf.cast(t, tf.float32) * np.float32(2))

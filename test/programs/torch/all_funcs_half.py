@@ -1,0 +1,5 @@
+import torch, torch.nn.functional as F
+x = torch.linspace(-3, 3, 7)
+for dt in (torch.float16, torch.bfloat16, torch.float64):
+    for f in [F.relu, F.relu6, F.elu, F.gelu, F.silu, F.hardswish, torch.sigmoid, torch.tanh, F.softplus, F.mish, F.leaky_relu]:
+        print(f(x.to(dt)))

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([0.24, -0.5, 0.3], dtype=torch.float32)
+y = torch.tensor([0.3, 8.637, -2.01], dtype=torch.float32)
+print(x * y)
+print(2 / x)
+print(2 / x)
+print(x.argsort(dim=-1))
+print(F.relu6(x))
+print(x.cos())
+print(x.abs().sqrt())
+x.requires_grad_(True)
+z = F.relu6(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

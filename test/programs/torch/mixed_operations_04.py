@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([-2.4, -0.6, 0.12, 8.55], dtype=torch.float32)
+y = torch.tensor([0.13, 0.2, -0.41, -4.161], dtype=torch.float32)
+print(x.numpy())
+print(f"{x[...,0].sum().item():.3f}")
+print(x % 3)
+print(x.softmax(-1).argmax(-1))
+print(x.cos())
+print(F.hardswish(x))
+print(F.softmin(x, dim=-1))
+x.requires_grad_(True)
+z = F.leaky_relu(x, 0.2)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([0.442, 0.4, 2.41, 0.26, -1.3, -2.2, -1.74], dtype=torch.float32)
+y = torch.tensor([0.4, 9.37, -1.7, 0.09, -0.19, -0.5, -0.1], dtype=torch.float32)
+print(x.permute(*range(x.dim())[::-1]))
+print(x.sign())
+print(x.std())
+print(x.sum(dim=0))
+print(F.relu6(x))
+print(F.softmax(x, dim=0))
+print(F.softplus(x))
+x.requires_grad_(True)
+z = F.softplus(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[[1.14, 1.8], [-2.9, -0.06]], [[-9.3, -0.5], [-0.05, -7.0]]], dtype=torch.float64)
+y = torch.tensor([[[0.174, 0.06], [8.46, -0.97]], [[-0.34, 0.1], [0.4, 2.53]]], dtype=torch.float64)
+print(x.double())
+print((x > 0).any(dim=1))
+print(x > y)
+print(x.unsqueeze(1))
+print(F.gelu(x, approximate="tanh"))
+print(F.relu6(x))
+print(x.sin())
+x.requires_grad_(True)
+z = F.relu6(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

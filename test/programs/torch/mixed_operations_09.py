@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[[-2.86, 1.76], [0.05, 0.38]], [[0.35, 0.5], [2.25, 0.5]]], dtype=torch.float32)
+y = torch.tensor([[[-4.6, 8.024], [-1.29, -0.475]], [[0.26, 9.93], [-2.65, -2.959]]], dtype=torch.float32)
+print(x.dtype)
+print(x.float().mean())
+print(x.numel())
+print(x.median())
+print(F.softmax(x, dim=0))
+print(x.cos())
+print(torch.tanh(x))
+x.requires_grad_(True)
+z = torch.tanh(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

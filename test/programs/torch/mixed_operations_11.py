@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([0.9, 2.5, 0.3, 1.0], dtype=torch.float32)
+y = torch.tensor([-0.101, -0.207, -0.492, -3.6], dtype=torch.float32)
+print(x.topk(1, dim=-1))
+print(x[..., -1])
+print(x.repeat_interleave(2, dim=-1))
+print(f"{x[...,0].sum().item():.3f}")
+print(F.leaky_relu(x, 0.2))
+print(F.gelu(x))
+print(F.elu(x))
+x.requires_grad_(True)
+z = torch.tanh(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[-0.27, 1.6, 0.6], [-0.5, 0.19, 0.7]], dtype=torch.float32)
+y = torch.tensor([[2.608, 0.23, -5.96], [-2.449, -0.3, 1.5]], dtype=torch.float32)
+print(x.bool())
+print(x.median())
+print(F.pad(x, (1, 1)))
+print(x > y)
+print(F.layer_norm(x, x.shape[-1:]))
+print(F.leaky_relu(x, 0.2))
+print(F.layer_norm(x, x.shape[-1:]))
+x.requires_grad_(True)
+z = F.elu(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

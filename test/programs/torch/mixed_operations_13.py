@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([-0.21], dtype=torch.float32)
+y = torch.tensor([-9.6], dtype=torch.float32)
+print(x.sort(dim=0))
+print(x.nonzero())
+print(x.numel())
+print(x.expand(2, *x.shape).shape)
+print(x.abs().sqrt())
+print(F.softmax(x, dim=0))
+print(x.cos())
+x.requires_grad_(True)
+z = F.silu(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([6.87], dtype=torch.float32)
+y = torch.tensor([-8.7], dtype=torch.float32)
+print(x.flip(-1))
+print(x ** 2)
+print(x.dtype)
+print(x.abs())
+print(F.leaky_relu(x, 0.2))
+print(F.silu(x))
+print(F.gelu(x))
+x.requires_grad_(True)
+z = F.relu6(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[9.2, -0.25, -4.64, 2.89, -1.994]], dtype=torch.float32)
+y = torch.tensor([[0.093, 1.9, 1.55, 4.545, -0.04]], dtype=torch.float32)
+print(x.sort(dim=1))
+print((x > 0).sum())
+print(x.square())
+print(x[0])
+print(F.hardswish(x))
+print(F.relu6(x))
+print(F.gelu(x, approximate="tanh"))
+x.requires_grad_(True)
+z = F.softplus(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

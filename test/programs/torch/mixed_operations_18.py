@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[1.449, -2.5, -0.301], [-0.5, -3.2, 0.35]], dtype=torch.float32)
+y = torch.tensor([[4.6, 6.588, -8.6], [7.33, 0.2, 0.65]], dtype=torch.float32)
+print(x.masked_fill(x < 0, 0))
+print(x.norm())
+print(torch.cat([x, y], dim=1))
+print(x.bool())
+print(F.gelu(x))
+print(F.softmin(x, dim=1))
+print(torch.tanh(x))
+x.requires_grad_(True)
+z = F.hardswish(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

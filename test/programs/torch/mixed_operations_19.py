@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[-0.07, -4.3, -0.2, -1.734], [-0.55, -1.49, 5.024, 0.23], [0.56, -0.25, -5.8, 0.506]], dtype=torch.float64)
+y = torch.tensor([[0.359, 1.63, -1.323, 4.26], [-0.258, 2.72, -0.4, 1.71], [0.16, 8.01, -0.3, 0.34]], dtype=torch.float64)
+print(x.bool())
+print(x.argsort(dim=-1))
+print(x.diff())
+print(x.mean(dim=-1, keepdim=True))
+print(F.log_softmax(x, dim=-1))
+print(x.abs().log())
+print(F.relu(x))
+x.requires_grad_(True)
+z = F.log_softmax(x, dim=-1)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

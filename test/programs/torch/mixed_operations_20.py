@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[0.388, -2.1, 1.7], [-0.2, 4.1, 0.2]], dtype=torch.float64)
+y = torch.tensor([[-0.06, 0.38, -1.9], [0.49, -0.4, 0.1]], dtype=torch.float64)
+print(x.min(dim=-1))
+print(x.amax(-1))
+print(x.flip(-1))
+print(x.shape)
+print(F.relu6(x))
+print(F.relu(x))
+print(F.relu6(x))
+x.requires_grad_(True)
+z = F.leaky_relu(x, 0.2)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([-0.2], dtype=torch.float32)
+y = torch.tensor([-0.3], dtype=torch.float32)
+print(torch.cat([x, y], dim=0))
+print(torch.stack([x, y], dim=0))
+print(2 / x)
+print(x.norm())
+print(F.leaky_relu(x, 0.2))
+print(F.normalize(x, dim=0))
+print(F.log_softmax(x, dim=0))
+x.requires_grad_(True)
+z = F.relu(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[0.3, 0.22, -0.09], [5.5, 0.3, 0.0]], dtype=torch.float32)
+y = torch.tensor([[5.29, -7.86, -0.8], [-0.3, 0.326, 1.45]], dtype=torch.float32)
+print(x.roll(1, -2))
+print(x.square())
+print(x.int())
+print(x.masked_fill(x < 0, 0))
+print(F.mish(x))
+print(F.silu(x))
+print(x.abs().sqrt())
+x.requires_grad_(True)
+z = F.softmin(x, dim=-2)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

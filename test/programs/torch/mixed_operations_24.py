@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([0.5], dtype=torch.float32)
+y = torch.tensor([2.364], dtype=torch.float32)
+print(-x)
+print(x.mean(dim=-1, keepdim=True))
+print(x[0])
+print(x.max())
+print(F.mish(x))
+print(x.exp())
+print(torch.sigmoid(x))
+x.requires_grad_(True)
+z = F.gelu(x, approximate="tanh")
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([-1.8, -2.93, 1.8, -0.43, 0.96, -0.19, 1.4], dtype=torch.float32)
+y = torch.tensor([-0.3, -4.989, 0.09, -7.4, 0.7, -4.03, 1.2], dtype=torch.float32)
+print(x / 3)
+print(x.prod(dim=-1))
+print(x.sum())
+print(x % 3)
+print(F.gelu(x))
+print(torch.tanh(x))
+print(F.log_softmax(x, dim=-1))
+x.requires_grad_(True)
+z = torch.tanh(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[-4.69, 2.9, -2.08, -0.2], [0.089, -0.5, -1.2, 0.3], [9.37, -0.7, -8.17, -2.216]], dtype=torch.float32)
+y = torch.tensor([[3.86, 0.2, -0.36, 1.0], [-0.5, -6.3, 1.04, -0.99], [1.34, 0.0, 2.6, -0.3]], dtype=torch.float32)
+print(x == y)
+print(torch.where(x > 0, x, y))
+print((x > 0).any(dim=-2))
+print(x.argmax(dim=-2))
+print(torch.sigmoid(x))
+print(torch.logsumexp(x, -2))
+print(F.elu(x))
+x.requires_grad_(True)
+z = F.softplus(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([[[6.2, -2.8, -1.0, -0.36], [-4.16, 0.3, 1.7, -0.02], [-2.5, -0.197, -3.44, -6.1]], [[-3.9, -2.6, 0.47, 2.7], [-0.1, 5.34, -2.53, -0.245], [-1.34, -6.61, 0.143, -0.7]]], dtype=torch.float32)
+y = torch.tensor([[[7.3, 0.0, 9.094, -1.321], [1.99, -1.14, -0.4, -0.052], [0.11, -5.9, -1.3, -0.3]], [[0.02, -0.469, 8.75, 1.65], [-0.059, 0.066, -4.126, 0.511], [2.9, 2.6, 2.5, 0.42]]], dtype=torch.float32)
+print(x[..., -1])
+print(x.split(1, dim=-3))
+print(x.prod(dim=-3))
+print(torch.equal(x, y))
+print(torch.logsumexp(x, -3))
+print(F.elu(x))
+print(F.leaky_relu(x, 0.2))
+x.requires_grad_(True)
+z = F.relu(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

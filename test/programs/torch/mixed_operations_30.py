@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+x = torch.tensor([-0.16, -0.06, 6.2], dtype=torch.float32)
+y = torch.tensor([-7.1, 0.255, -0.1], dtype=torch.float32)
+print(x.unique())
+print(x.sum(dim=0))
+print(x.min(dim=0))
+print(x.flip(0))
+print(F.log_softmax(x, dim=0))
+print(torch.sigmoid(x))
+print(F.leaky_relu(x, 0.2))
+x.requires_grad_(True)
+z = F.softplus(x)
+print(z)
+(z * y).sum().backward()
+print(x.grad)

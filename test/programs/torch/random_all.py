@@ -1,0 +1,3 @@
+import torch
+torch.manual_seed(123)
+print(torch.rand(3)); print(torch.randn(2, 3)); print(torch.randint(0, 10, (5,))); print(torch.randperm(6)); print(torch.bernoulli(torch.tensor([0.2, 0.8, 0.5]))); print(torch.normal(0.0, 1.0, (3,))); print(torch.rand_like(torch.ones(2, 2))); print(torch.randn(20)); print(torch.empty(3).uniform_(-1, 1)); print(torch.zeros(3).normal_()); g = torch.Generator().manual_seed(5); print(torch.rand(2, generator=g)); print(torch.randn(1).item()); print(torch.rand(1, dtype=torch.float64)); print(torch.multinomial(torch.tensor([0.1, 0.3, 0.6]), 2)); print(torch.randn(3, dtype=torch.float64)); print(torch.randint(5, (2, 2))); print(torch.rand(17)[16])
