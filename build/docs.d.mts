@@ -1,0 +1,2 @@
+export function activationsPage(): string;
+export const pageFile: URL;

@@ -1,0 +1,2 @@
+export function activationsIndex(): string;
+export const activationsIndexFile: URL;
