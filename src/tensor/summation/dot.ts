@@ -27,7 +27,9 @@ export function boundedDot(dtype: Dtype): Dot {
     if (a.length < 2 || (isExact && isOrderFree(products, accumulator))) return [value, 0];
     if (accumulator === 'float64' && areExactProducts(a, b) && isOrderFree(products, 'float64')) return [value, 0];
     if (!Number.isFinite(magnitude)) return [value, Number.isFinite(value) ? Number.POSITIVE_INFINITY : 0];
-    const reach = 2 * a.length * (roundoff[accumulator] ?? 0) * magnitude;
+    // Products below the normal range lose digits by their place, not by their size.
+    const underflow = a.length * ulp(accumulator, 0);
+    const reach = 2 * a.length * (roundoff[accumulator] ?? 0) * magnitude + underflow;
     const error = Math.max(Math.abs(round(sum + reach) - value), Math.abs(round(sum - reach) - value));
     return [
       value,
@@ -82,14 +84,15 @@ export function torchDot(dtype: Dtype): Dot {
     }
     if (error === 0 || !Number.isFinite(magnitude)) return [value, error];
     const gap = dtype === 'float32' ? 0 : Math.abs(exact) * 2 * (roundoff[dtype] ?? 0);
-    if (a.length > 256) return [value, (2 + Math.sqrt(a.length)) * 2 ** -24 * magnitude + gap];
+    const underflow = a.length * ulp('float32', 0);
+    if (a.length > 256) return [value, (2 + Math.sqrt(a.length)) * 2 ** -24 * magnitude + gap + underflow];
     const orders = inOrders(products);
     for (let k = 0; k < orders.length; k++) orders[k] = round(orders[k] ?? 0);
     const shown = (a.length < 16 ? orders[1] : orders[2]) ?? value;
     let spread = Math.max(0, Math.abs(value - shown));
     for (let k = 0; k < orders.length; k++) spread = Math.max(spread, Math.abs((orders[k] ?? 0) - shown));
     // At least one rounding of the largest partial sum is open in orders beside these.
-    return [shown, Math.max(spread, magnitude * 2 ** -23) + gap];
+    return [shown, Math.max(spread, magnitude * 2 ** -23) + gap + underflow];
   };
 }
 

@@ -73,6 +73,16 @@ describe('sums in the order of the frameworks', () => {
         const backward = pairs.reduceRight((sum, [x, y]) => Math.fround(sum + x * y), 0);
         assert.ok(Math.abs(forward - value) <= error && Math.abs(backward - value) <= error);
       }),
+      {
+        examples: [
+          [
+            [
+              [5.591499006685167e-21, -1.253061544296208e-25],
+              [-7.608428377869685e-22, 9.208856523949319e-25],
+            ],
+          ],
+        ],
+      },
     );
   });
 });
