@@ -1,9 +1,9 @@
-import { builtins } from './builtins';
 import { type Super, superAttribute, superType } from './builtins/super';
 import { call } from './call';
 import { exceptionType } from './exceptions';
 import { bindAttribute, boundMethod, findInType, findWritten } from './lookup';
 import type { Interpreter } from './machine';
+import { attributesOf, isComplete } from './objects/attributeTable';
 import { PythonDictionary } from './objects/dictionary';
 import { PythonException, Raised } from './objects/exception';
 import { Property } from './objects/function';
@@ -28,14 +28,6 @@ import {
 
 const none: ReadonlyMap<string, Value> = new Map();
 
-/** The attribute dictionary of an object that has one. */
-export function attributesOf(value: Value): Map<string, Value> | undefined {
-  if (value instanceof Instance) return value.attributes;
-  if (!(value instanceof PythonObject) || value instanceof PythonType || !('attributes' in value)) return undefined;
-  const holder = value as PythonObject & { attributes: Map<string, Value> | undefined };
-  return holder.attributes;
-}
-
 /** `value.name`, or Python's AttributeError. */
 export function getAttribute(value: Value, name: string, machine: Interpreter): Result {
   const found = findAttribute(value, name, machine);
@@ -47,7 +39,7 @@ export function getAttribute(value: Value, name: string, machine: Interpreter): 
     const unknown = new Unknown(`${library.module}.${library.name}.${name} is not evaluated`);
     return unknownMember(unknown, value as PythonObject, name);
   }
-  if (value instanceof Builtin && builtins().get(value.name) !== value)
+  if (value instanceof Builtin && machine.builtins.get(value.name) !== value)
     return new Unknown(`the attribute ${name} of ${value.name} is not evaluated`);
   const exception = new PythonException(exceptionType('AttributeError'), [missingAttribute(value, name)]);
   throw new Raised(exception, { object: value, name });
@@ -58,10 +50,6 @@ function libraryType(value: Value): PythonType | undefined {
   if (!(value instanceof PythonObject)) return undefined;
   return value.type.order.find((base) => base.module !== 'builtins' && base.module !== '__main__' && !isComplete(base));
 }
-
-/** Standard library classes have all their attributes here. */
-export const isComplete = (type: PythonType): boolean =>
-  /^(abc|collections|contextlib|dataclasses|enum|functools|types|typing)$/.test(type.module);
 
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PythonModule) return `module '${value.name}' has no attribute '${name}'`;

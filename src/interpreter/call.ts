@@ -1,41 +1,20 @@
 import { instantiate } from './classes';
-import { callFunction } from './functions';
 import { slotOf } from './lookup';
 import type { Interpreter } from './machine';
 import { BoundMethod, ClassMethod, PythonFunction, StaticMethod } from './objects/function';
 import { typeOf } from './objects/types';
 import { orUndecided } from './operators/subscript';
+import { unknownAmong, unknownOf } from './unknown/among';
 import { unknownCall } from './unknown/effects';
 import { QuietUnknown } from './unknown/quiet';
-import { type Arguments, Builtin, PythonObject, PythonType, type Result, Unknown, type Value } from './values';
-
-export const noKeywords: ReadonlyMap<string, Value> = new Map();
-
-/** The reason a value is unknown, if it is: itself, or because it can no longer be trusted. */
-export function unknownOf(value: Value | undefined): Unknown | undefined {
-  if (!(value instanceof PythonObject)) return undefined;
-  return value instanceof Unknown ? value : value.distrusted;
-}
-
-/** The first unknown among arguments. */
-export function unknownAmong(args: Arguments): Unknown | undefined {
-  for (const value of args.positional) {
-    const unknown = unknownOf(value);
-    if (unknown) return unknown;
-  }
-  for (const value of args.keywords.values()) {
-    const unknown = unknownOf(value);
-    if (unknown) return unknown;
-  }
-  return undefined;
-}
+import { type Arguments, Builtin, noKeywords, PythonObject, PythonType, type Result, type Value } from './values';
 
 /** `callee(*args)`. */
 export function call(callee: Value, args: Arguments, machine: Interpreter): Result {
   if (callee instanceof BoundMethod) {
     return call(callee.callee, { positional: [callee.self, ...args.positional], keywords: args.keywords }, machine);
   }
-  if (callee instanceof PythonFunction) return callFunction(callee, args, machine);
+  if (callee instanceof PythonFunction) return callee.call(args);
   if (callee instanceof Builtin) {
     if (!callee.acceptsUnknown) {
       const unknown = unknownAmong(args);

@@ -4,15 +4,17 @@ import { moduleScope } from '../python/ast/scope';
 import { Exhausted } from './budget';
 import { builtins } from './builtins';
 import { drive } from './drive';
-import { execute, Lost } from './evaluate/statements';
+import { execute } from './evaluate/statements';
 import { Frame } from './frame';
-import { Interpreter } from './machine';
+import type { Interpreter } from './machine';
 import type { Library } from './modules/library';
 import { Raised } from './objects/exception';
 import { Undecided } from './operators/subscript';
+import { Run } from './protocol';
 import type { RunOptions, RunOutcome } from './run';
 import { type Ending, endingOf } from './uncaught';
 import { jumpsOf } from './unknown/jumps';
+import { Lost } from './unknown/lost';
 import { type Evaluation, finish } from './values';
 
 /** Evaluates a program with the libraries that `findLibrary` knows. */
@@ -21,9 +23,8 @@ export function* interpretWith(
   options: RunOptions,
   findLibrary: (moduleName: string) => Library | undefined,
 ): Evaluation<RunOutcome> {
-  builtins();
   const line = lineIndex(text);
-  const machine = new Interpreter(text, line, options, findLibrary);
+  const machine = new Run(text, line, options, findLibrary, builtins());
   try {
     const ending = yield* drive(machine, run(text, machine, options.tolerant === true));
     const { output, unknown, observations } = machine;

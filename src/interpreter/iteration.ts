@@ -1,4 +1,4 @@
-import { call, noKeywords, unknownOf } from './call';
+import { call } from './call';
 import { exceptionType } from './exceptions';
 import { boundMethod, slotOf } from './lookup';
 import type { Interpreter } from './machine';
@@ -6,19 +6,19 @@ import { Raised } from './objects/exception';
 import { PythonGenerator } from './objects/generator';
 import { isSubtype, typeOf } from './objects/types';
 import { maximumItems } from './operators/repeat';
+import { unknownOf } from './unknown/among';
+import { UnknownRest } from './unknown/rest';
 import {
   ApproximateText,
   type Evaluation,
   finish,
+  noKeywords,
   type PythonIterator,
   PythonObject,
   type Result,
   Unknown,
   type Value,
 } from './values';
-
-/** Given by an iterator whose further items, this one included, are unknown. */
-export class UnknownRest extends Unknown {}
 
 /** Iterates an array; the array may grow meanwhile. */
 export function arrayIterator(items: ArrayLike<Value> | readonly Value[]): PythonIterator {

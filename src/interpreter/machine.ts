@@ -1,25 +1,17 @@
 import type { Expression } from '../python/ast/nodes';
 import type { LineOf } from '../python/ast/tokens';
-import { getAttribute, setAttribute } from './attributes';
 import { Meter } from './budget';
-import { call } from './call';
 import { exceptionType } from './exceptions';
 import type { Frame } from './frame';
-import { itemsOf } from './iteration';
 import type { Library } from './modules/library';
 import { PythonException, Raised } from './objects/exception';
-import { binary } from './operators/binary';
-import { compare } from './operators/compare';
 import type { Observation, Output, RunOptions } from './run';
-import { reprOf, strOf } from './text/repr';
-import { truthOf } from './truth';
 import type { Doubt } from './unknown/doubt';
 import {
   type Arguments,
   type BinaryOperator,
   type ComparisonOperator,
   type Evaluation,
-  finish,
   type Machine,
   type PythonModule,
   type PythonObject,
@@ -41,8 +33,8 @@ const loadedLibraries = new Map<Library, PythonModule>();
 /** Python's `sys.getrecursionlimit()`. */
 const recursionLimit = 1000;
 
-/** One run of one program: what native code and the evaluator share. */
-export class Interpreter implements Machine {
+/** One run of one program: what native code and the evaluator share. What it may ask of objects stands in protocol.ts, above them. */
+export abstract class Interpreter implements Machine {
   readonly meter: Meter;
   readonly output: Output[] = [];
   readonly unknown: { line: number; reason: string }[] = [];
@@ -84,6 +76,8 @@ export class Interpreter implements Machine {
     readonly line: LineOf,
     readonly options: RunOptions,
     readonly findLibrary: (moduleName: string) => Library | undefined,
+    /** Python's built-in names. */
+    readonly builtins: ReadonlyMap<string, Value>,
   ) {
     this.meter = new Meter(options.budget);
     for (const key of options.observe ?? []) {
@@ -152,45 +146,16 @@ export class Interpreter implements Machine {
     return module;
   }
 
-  call(callee: Value, args: Arguments): Evaluation {
-    return finish(call(callee, args, this));
-  }
-
-  callWith(callee: Value, ...positional: Value[]): Evaluation {
-    return finish(call(callee, { positional, keywords: new Map() }, this));
-  }
-
-  getAttribute(value: Value, name: string): Evaluation {
-    return finish(getAttribute(value, name, this));
-  }
-
-  setAttribute(value: Value, name: string, item: Value): Evaluation<void> {
-    return finish(setAttribute(value, name, item, this));
-  }
-
-  binary(operator: BinaryOperator, left: Value, right: Value): Evaluation {
-    return finish(binary(operator, left, right, this));
-  }
-
-  compare(operator: ComparisonOperator, left: Value, right: Value): Evaluation {
-    return finish(compare(operator, left, right, this));
-  }
-
-  truth(value: Value): Evaluation<boolean | Unknown> {
-    return finish(truthOf(value, this));
-  }
-
-  repr(value: Value): Evaluation<Text | Unknown> {
-    return finish(reprOf(value, this));
-  }
-
-  str(value: Value): Evaluation<Text | Unknown> {
-    return finish(strOf(value, this));
-  }
-
-  items(value: Value): Evaluation<Value[] | Unknown> {
-    return itemsOf(value, this);
-  }
+  abstract call(callee: Value, args: Arguments): Evaluation;
+  abstract callWith(callee: Value, ...positional: Value[]): Evaluation;
+  abstract getAttribute(value: Value, name: string): Evaluation;
+  abstract setAttribute(value: Value, name: string, item: Value): Evaluation<void>;
+  abstract binary(operator: BinaryOperator, left: Value, right: Value): Evaluation;
+  abstract compare(operator: ComparisonOperator, left: Value, right: Value): Evaluation;
+  abstract truth(value: Value): Evaluation<boolean | Unknown>;
+  abstract repr(value: Value): Evaluation<Text | Unknown>;
+  abstract str(value: Value): Evaluation<Text | Unknown>;
+  abstract items(value: Value): Evaluation<Value[] | Unknown>;
 
   write(text: Text): void {
     if (text.text === '') return;

@@ -1,8 +1,7 @@
-import { attributesOf } from './attributes';
-import { builtins } from './builtins';
 import { exceptionType } from './exceptions';
 import type { Frame } from './frame';
 import type { Interpreter } from './machine';
+import { attributesOf } from './objects/attributeTable';
 import type { Raised } from './objects/exception';
 import { PythonTuple } from './objects/tuple';
 import { isSubtype, typeOf } from './objects/types';
@@ -70,7 +69,7 @@ function* namesIn(frame: Frame | undefined): Generator<string> {
   if (!frame) return;
   yield* frame.locals.keys();
   yield* frame.module.locals.keys();
-  yield* builtins().keys();
+  yield* frame.machine.builtins.keys();
 }
 
 /** What `dir(value)` lists, special names apart. */

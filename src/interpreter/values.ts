@@ -25,10 +25,21 @@ export abstract class PythonObject {
   readonly tensor?: Tensor;
   /** Set when the object may have been changed in a way that could not be followed: every use of it is then unknown. */
   distrusted: Unknown | undefined;
+  /** Whether it must not be marked as distrusted. */
+  get isFixed(): boolean {
+    return false;
+  }
+}
+
+/** An object that never changes, or is shared by all runs. */
+export abstract class FixedObject extends PythonObject {
+  override get isFixed(): boolean {
+    return true;
+  }
 }
 
 /** A value that cannot be known, with the reason shown to the user; it spreads to whatever depends on it. */
-export class Unknown extends PythonObject {
+export class Unknown extends FixedObject {
   readonly type = unknownType;
   constructor(
     readonly reason: string,
@@ -65,6 +76,8 @@ export interface Arguments {
   readonly positional: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
 }
+
+export const noKeywords: ReadonlyMap<string, Value> = new Map();
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '&' | '|' | '^' | '<<' | '>>';
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -121,7 +134,7 @@ export interface PythonIterator {
 }
 
 /** A Python class, native or written by the user. Native methods stand in `dictionary` as Builtin. */
-export class PythonType extends PythonObject {
+export class PythonType extends FixedObject {
   readonly dictionary = new Map<string, Value>();
   /** Method resolution order, this class first. */
   readonly order: readonly PythonType[];
@@ -153,7 +166,7 @@ export class Instance extends PythonObject {
 }
 
 /** A function written in TypeScript. When in a type's dictionary it binds as a method: self comes first among the positionals. */
-export class Builtin extends PythonObject {
+export class Builtin extends FixedObject {
   readonly type = builtinType;
   constructor(
     /** `__name__`, and how error messages name it. */
@@ -167,7 +180,7 @@ export class Builtin extends PythonObject {
 }
 
 /** A module: names looked up in `members`, then made by `missing`, which by default declines with "<qualified name> is not evaluated". */
-export class PythonModule extends PythonObject {
+export class PythonModule extends FixedObject {
   readonly type = moduleType;
   constructor(
     readonly name: string,

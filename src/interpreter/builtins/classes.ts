@@ -1,8 +1,8 @@
-import { unknownOf } from '../call';
 import type { Interpreter } from '../machine';
 import { PythonTuple } from '../objects/tuple';
 import { floatType, isSubtype, noneType, strType, typeOf } from '../objects/types';
 import { UnionType } from '../objects/union';
+import { unknownOf } from '../unknown/among';
 import { ApproximateFloat, ApproximateText, PythonType, Unknown, type Value } from '../values';
 
 function realType(value: Value): PythonType {

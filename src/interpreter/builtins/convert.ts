@@ -1,5 +1,4 @@
-import { callPositional, unknownOf } from '../call';
-import { textValue } from '../evaluate/formatString';
+import { callPositional } from '../call';
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
 import { PythonBytes, typeOf } from '../objects/types';
@@ -7,7 +6,9 @@ import { numeric, toFloat } from '../operators/numbers';
 import { toIndex } from '../operators/subscript';
 import { escapeText } from '../text/escape';
 import { strOf } from '../text/repr';
+import { textValue } from '../text/textValue';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import {
   ApproximateFloat,
   ApproximateText,

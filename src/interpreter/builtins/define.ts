@@ -1,7 +1,7 @@
-import { unknownOf } from '../call';
 import { raised } from '../exceptions';
 import type { Interpreter } from '../machine';
 import { defineFunction, parseSignature, type Wording } from '../signature';
+import { unknownOf } from '../unknown/among';
 import { type Arguments, Builtin, type Machine, type Result, Unknown, type Value } from '../values';
 
 type Implementation = (args: readonly Value[], machine: Interpreter) => Result;

@@ -1,6 +1,4 @@
 import { deleteAttribute, setAttribute } from '../attributes';
-import { unknownOf } from '../call';
-import { textValue } from '../evaluate/formatString';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';
@@ -8,7 +6,9 @@ import { PythonList } from '../objects/list';
 import { typeOf } from '../objects/types';
 import { sortItems } from '../operators/sort';
 import { asciiOf, type exactly, formatValue, reprOf } from '../text/repr';
+import { textValue } from '../text/textValue';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { type Builtin, type Evaluation, finish, PythonObject, type Result, Unknown, type Value } from '../values';
 import { based, character, ordinal } from './characters';
 import { isInstance, isSubclass } from './classes';

@@ -1,4 +1,3 @@
-import { unknownOf } from '../call';
 import { isRaised } from '../iteration';
 import { boundMethod, slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
@@ -6,6 +5,7 @@ import { PythonDictionary } from '../objects/dictionary';
 import { hashKey } from '../objects/hashing';
 import { typeOf } from '../objects/types';
 import { hashNumber } from '../operators/hash';
+import { unknownOf } from '../unknown/among';
 import { type Arguments, type Evaluation, Instance, PythonModule, PythonObject, Unknown, type Value } from '../values';
 
 /** `getattr(value, name, default)`. */

@@ -1,16 +1,17 @@
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { raised } from '../exceptions';
-import { iterate, iteratorOf, UnknownRest } from '../iteration';
+import { iterate, iteratorOf } from '../iteration';
 import { boundMethod, slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';
-import { NativeIterator, PythonGenerator } from '../objects/generator';
+import { iteratorType, NativeIterator, PythonGenerator } from '../objects/generator';
 import { PythonRange } from '../objects/range';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
-import { iteratorType } from '../objects/views';
 import { getItem } from '../operators/item';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
+import { UnknownRest } from '../unknown/rest';
 import {
   type Evaluation,
   finish,

@@ -1,6 +1,6 @@
 import { fixed } from '../../numeric/decimal';
 import { roundHalfEven } from '../../numeric/rounding';
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
 import { PythonTuple } from '../objects/tuple';
@@ -8,6 +8,7 @@ import { typeOf } from '../objects/types';
 import { binary } from '../operators/binary';
 import { floatDivmod, numeric, toFloat } from '../operators/numbers';
 import { toIndex } from '../operators/subscript';
+import { unknownOf } from '../unknown/among';
 import { ApproximateFloat, type Evaluation, finish, PythonObject, Unknown, type Value } from '../values';
 import { wholePart } from './convert';
 

@@ -1,8 +1,8 @@
-import { attributesOf } from '../attributes';
-import { unknownOf } from '../call';
 import type { Interpreter } from '../machine';
+import { attributesOf } from '../objects/attributeTable';
 import { typeOf } from '../objects/types';
 import { strOf } from '../text/repr';
+import { unknownOf } from '../unknown/among';
 import { ApproximateText, type Arguments, type Evaluation, finish, PythonObject, Unknown, type Value } from '../values';
 
 const keywords: ReadonlySet<string> = new Set(['sep', 'end', 'file', 'flush']);

@@ -1,9 +1,10 @@
 import { callPositional } from '../call';
-import { iterate, UnknownRest } from '../iteration';
+import { iterate } from '../iteration';
 import type { Interpreter } from '../machine';
 import { binary } from '../operators/binary';
 import { compare } from '../operators/compare';
 import { truthOf } from '../truth';
+import { UnknownRest } from '../unknown/rest';
 import { type Arguments, type Evaluation, finish, Unknown, type Value } from '../values';
 import { nextItem } from './iterators';
 

@@ -1,7 +1,7 @@
-import { isComplete } from '../attributes';
 import type { Frame } from '../frame';
 import { bindAttribute } from '../lookup';
 import type { Interpreter } from '../machine';
+import { isComplete } from '../objects/attributeTable';
 import { slotMethod } from '../objects/slotMethods';
 import { specialAttribute } from '../objects/special';
 import { objectType, typeOf } from '../objects/types';

@@ -1,12 +1,12 @@
 import type * as ast from '../../python/ast/nodes';
-import { call, noKeywords } from '../call';
+import { call } from '../call';
 import type { Frame } from '../frame';
 import { itemsOf } from '../iteration';
 import { BoundMethod, PythonFunction } from '../objects/function';
 import { mappingPairs } from '../objects/mapping';
 import { typeOf } from '../objects/types';
 import { unknownCall } from '../unknown/effects';
-import { type Arguments, type Evaluation, finish, type PythonObject, Unknown, type Value } from '../values';
+import { type Arguments, type Evaluation, finish, noKeywords, type PythonObject, Unknown, type Value } from '../values';
 import { evaluate, settle } from './expressions';
 import { inputNumbers } from './observe';
 

@@ -1,16 +1,17 @@
 import type { Expression } from '../../python/ast/nodes';
 import { deleteAttribute, setAttribute } from '../attributes';
-import { unknownOf } from '../call';
 import { raised } from '../exceptions';
 import type { Frame } from '../frame';
-import { itemsOf, iterate, UnknownRest } from '../iteration';
+import { itemsOf, iterate } from '../iteration';
+import { bindingFrame } from '../names';
 import { PythonList } from '../objects/list';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
 import { deleteItem, setItem } from '../operators/item';
+import { unknownOf } from '../unknown/among';
+import { UnknownRest } from '../unknown/rest';
 import { type Evaluation, finish, type PythonIterator, type Result, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
-import { bindingFrame } from './names';
 
 /** `target = value`. */
 export function assign(target: Expression, value: Value, frame: Frame): Result<void> {

@@ -1,12 +1,13 @@
 import type { ClassDefinition } from '../../python/ast/nodes';
 import { scopeOf } from '../../python/ast/scope';
-import { callPositional, noKeywords, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { Frame } from '../frame';
 import { findInType } from '../lookup';
 import { BoundMethod } from '../objects/function';
 import { objectType } from '../objects/types';
+import { unknownOf } from '../unknown/among';
 import { skipStatements } from '../unknown/effects';
-import { type Evaluation, finish, PythonObject, PythonType, Unknown, type Value } from '../values';
+import { type Evaluation, finish, noKeywords, PythonObject, PythonType, Unknown, type Value } from '../values';
 import { evaluateArguments } from './arguments';
 import { bindDecorated, evaluateDecorators } from './functionDefinition';
 import { type Completion, executeBlock } from './statements';

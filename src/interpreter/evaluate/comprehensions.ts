@@ -1,17 +1,18 @@
 import type { Comprehension, ComprehensionClause } from '../../python/ast/nodes';
 import { scopeOf } from '../../python/ast/scope';
 import { Frame } from '../frame';
-import { makeGenerator, produce } from '../functions';
-import { iterate, UnknownRest } from '../iteration';
+import { iterate } from '../iteration';
 import { PythonDictionary } from '../objects/dictionary';
 import { addToSet, setEntry } from '../objects/hashing';
 import { PythonList } from '../objects/list';
 import { PythonSet } from '../objects/set';
 import { truthOf } from '../truth';
 import { skipExpressions } from '../unknown/effects';
+import { UnknownRest } from '../unknown/rest';
 import { type Evaluation, finish, type PythonIterator, Unknown, type Value } from '../values';
 import { assign } from './assign';
 import { evaluate } from './expressions';
+import { makeGenerator, produce } from './functions';
 
 /** Takes one round of a comprehension; Unknown ends it. */
 type Round = (frame: Frame) => Evaluation<Unknown | undefined>;

@@ -1,12 +1,14 @@
 import type { For, If, While } from '../../python/ast/nodes';
 import type { Frame } from '../frame';
-import { iterate, UnknownRest } from '../iteration';
+import { iterate } from '../iteration';
 import { truthOf } from '../truth';
 import { skipStatements } from '../unknown/effects';
+import { Lost } from '../unknown/lost';
+import { UnknownRest } from '../unknown/rest';
 import { type Evaluation, finish, Unknown } from '../values';
 import { assign } from './assign';
 import { evaluate } from './expressions';
-import { type Completion, executeBlock, Lost } from './statements';
+import { type Completion, executeBlock } from './statements';
 
 export function* executeIf(node: If, frame: Frame): Evaluation<Completion> {
   let branch = node;

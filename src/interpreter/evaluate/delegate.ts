@@ -1,8 +1,9 @@
 import type { Frame } from '../frame';
-import { produce } from '../functions';
-import { iterate, UnknownRest } from '../iteration';
+import { iterate } from '../iteration';
 import { PythonGenerator, type Step, type Wake } from '../objects/generator';
+import { UnknownRest } from '../unknown/rest';
 import { type Evaluation, finish, type Value } from '../values';
+import { produce } from './functions';
 
 /** `yield from value`: passes values, sends and exceptions through. */
 export function* delegate(value: Value, frame: Frame): Evaluation {

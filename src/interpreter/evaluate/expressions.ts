@@ -1,8 +1,7 @@
 import type * as ast from '../../python/ast/nodes';
 import { getAttribute } from '../attributes';
-import { unknownOf } from '../call';
 import type { Frame } from '../frame';
-import { makeFunction, produce } from '../functions';
+import { lookUpName } from '../names';
 import { PythonList } from '../objects/list';
 import { ellipsis, PythonSlice } from '../objects/slice';
 import { PythonTuple } from '../objects/tuple';
@@ -13,6 +12,7 @@ import { contains } from '../operators/contains';
 import { getItem } from '../operators/item';
 import { unary } from '../operators/unary';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { skipExpressions } from '../unknown/effects';
 import { type Evaluation, finish, PythonObject, type Result, Unknown, type Value } from '../values';
 import { evaluateCall } from './arguments';
@@ -21,7 +21,7 @@ import { evaluateComprehension } from './comprehensions';
 import { delegate } from './delegate';
 import { buildDictionary, buildItems, buildSet } from './displays';
 import { evaluateFormat } from './formatString';
-import { lookUpName } from './names';
+import { makeFunction, produce } from './functions';
 import { observe, watch } from './observe';
 
 type NodeOf<Kind> = Kind extends ast.Sequence['kind'] ? ast.Sequence : Extract<ast.Expression, { kind: Kind }>;

@@ -1,18 +1,14 @@
 import type { FormatPart, FormatString } from '../../python/ast/nodes';
 import type { Frame } from '../frame';
 import { asciiOf, formatValue, reprOf, strOf } from '../text/repr';
-import { ApproximateText, type Evaluation, finish, type Text, Unknown, type Value } from '../values';
+import { textValue } from '../text/textValue';
+import { type Evaluation, finish, type Text, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
 
 /** An f-string. */
 export function* evaluateFormat(node: FormatString, frame: Frame): Evaluation {
   const text = yield* joinParts(node.parts, frame);
   return text instanceof Unknown ? text : textValue(text);
-}
-
-/** A str with or without certainty. */
-export function textValue({ text, approximate }: Text): Value {
-  return approximate ? new ApproximateText(text) : text;
 }
 
 function* joinParts(parts: readonly FormatPart[], frame: Frame): Evaluation<Text | Unknown> {

@@ -1,10 +1,10 @@
 import type { Expression, FunctionDefinition } from '../../python/ast/nodes';
 import { callPositional } from '../call';
 import type { Frame } from '../frame';
-import { makeFunction } from '../functions';
 import { type Evaluation, finish, type Value } from '../values';
 import { assign } from './assign';
 import { evaluate } from './expressions';
+import { makeFunction } from './functions';
 import type { Completion } from './statements';
 
 export function* executeFunction(node: FunctionDefinition, frame: Frame): Evaluation<Completion> {

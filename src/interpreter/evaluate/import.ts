@@ -1,10 +1,10 @@
 import type { Import, ImportFrom } from '../../python/ast/nodes';
 import { memberOf } from '../attributes';
-import { unknownOf } from '../call';
 import { raised } from '../exceptions';
 import type { Frame } from '../frame';
+import { bindingFrame } from '../names';
+import { unknownOf } from '../unknown/among';
 import { type Evaluation, PythonModule, PythonObject, Unknown, type Value } from '../values';
-import { bindingFrame } from './names';
 import type { Completion } from './statements';
 
 /** A module by its dotted name, Unknown where it is not known. */

@@ -1,8 +1,8 @@
 import type { Match, Pattern } from '../../python/ast/nodes';
 import { findAttribute } from '../attributes';
-import { unknownOf } from '../call';
 import type { Frame } from '../frame';
 import { findInType } from '../lookup';
+import { bindingFrame } from '../names';
 import { dictionaryType, PythonDictionary } from '../objects/dictionary';
 import { listType, PythonList } from '../objects/list';
 import { frozenSetType, setType } from '../objects/set';
@@ -10,10 +10,10 @@ import { PythonTuple, tupleType } from '../objects/tuple';
 import { boolType, floatType, intType, isSubtype, strType, typeOf } from '../objects/types';
 import { areEqual } from '../operators/compare';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { skipStatements } from '../unknown/effects';
 import { type Evaluation, finish, PythonType, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
-import { bindingFrame } from './names';
 import { type Completion, executeBlock } from './statements';
 
 type Matched = Evaluation<boolean | Unknown>;

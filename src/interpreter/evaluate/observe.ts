@@ -1,11 +1,11 @@
 import type { Expression } from '../../python/ast/nodes';
 import { toArray } from '../../tensor/view';
-import { unknownOf } from '../call';
 import type { Frame } from '../frame';
 import { Raised } from '../objects/exception';
 import type { Observation } from '../run';
 import { reprOf } from '../text/repr';
 import { endingOf } from '../uncaught';
+import { unknownOf } from '../unknown/among';
 import { type Evaluation, finish, PythonObject, type Result, Unknown, type Value } from '../values';
 
 const maximumInputs = 1000;

@@ -1,14 +1,15 @@
 import type * as ast from '../../python/ast/nodes';
 import { getAttribute } from '../attributes';
-import { unknownOf } from '../call';
 import { exceptionType, raised } from '../exceptions';
 import type { Frame } from '../frame';
 import { inPlace } from '../operators/binary';
 import { getItem, setItem } from '../operators/item';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { doubt } from '../unknown/doubt';
 import { skipStatements } from '../unknown/effects';
 import { bindInvalid } from '../unknown/invalid';
+import { Lost } from '../unknown/lost';
 import { QuietUnknown } from '../unknown/quiet';
 import { type Evaluation, finish, type Result, Unknown, type Value } from '../values';
 import { assign, remove } from './assign';
@@ -20,16 +21,6 @@ import { executeImport, executeImportFrom } from './import';
 import { executeMatch } from './match';
 import { executeRaise, executeTry } from './try';
 import { executeWith } from './with';
-
-/** Control left a block in a way that is not known: a skipped branch may have jumped. */
-export class Lost {
-  constructor(
-    readonly unknown: Unknown,
-    readonly breaks: boolean,
-    /** Returns from the function, or yields. */
-    readonly returns: boolean,
-  ) {}
-}
 
 /** How a block ended; undefined at its end. */
 export type Completion = 'break' | 'continue' | 'return' | Lost | undefined;

@@ -1,16 +1,18 @@
 import type { Handler, Raise, Try } from '../../python/ast/nodes';
 import { Exhausted } from '../budget';
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { baseExceptionType, exceptionType, raised } from '../exceptions';
 import type { Frame } from '../frame';
 import { PythonException, Raised } from '../objects/exception';
 import { PythonTuple } from '../objects/tuple';
 import { isSubtype } from '../objects/types';
+import { unknownOf } from '../unknown/among';
 import { doubt, settleDoubts } from '../unknown/doubt';
 import { skipHandlers, skipStatements } from '../unknown/effects';
+import { Lost } from '../unknown/lost';
 import { type Evaluation, finish, PythonType, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
-import { type Completion, executeBlock, Lost } from './statements';
+import { type Completion, executeBlock } from './statements';
 
 export function* executeRaise(node: Raise, frame: Frame): Evaluation<Completion> {
   const { machine } = frame;

@@ -1,10 +1,11 @@
 import type { With } from '../../python/ast/nodes';
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import type { Frame } from '../frame';
 import { boundMethod, slotOf } from '../lookup';
 import { type PythonException, Raised } from '../objects/exception';
 import { typeOf } from '../objects/types';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { skipStatements } from '../unknown/effects';
 import { type Evaluation, finish, PythonObject, Unknown, type Value } from '../values';
 import { assign } from './assign';

@@ -1,7 +1,7 @@
 import type { Expression, FunctionDefinition, Lambda } from '../../python/ast/nodes';
 import type { Frame } from '../frame';
 import type { Parameter } from '../signature';
-import { PythonObject, PythonType, type Value } from '../values';
+import { type Arguments, FixedObject, PythonObject, PythonType, type Result, type Value } from '../values';
 
 export const functionType = new PythonType('function', 'builtins');
 export const methodType = new PythonType('method', 'builtins');
@@ -10,7 +10,7 @@ export const classMethodType = new PythonType('classmethod', 'builtins');
 export const propertyType = new PythonType('property', 'builtins');
 
 /** A function or lambda written in Python. */
-export class PythonFunction extends PythonObject {
+export class PythonFunction extends FixedObject {
   readonly type = functionType;
   attributes: Map<string, Value> | undefined;
   constructor(
@@ -21,8 +21,13 @@ export class PythonFunction extends PythonObject {
     /** Where it was defined. */
     readonly closure: Frame,
     readonly annotations: ReadonlyMap<string, Expression>,
+    /** Binds the arguments and evaluates the body. */
+    private readonly body: (self: PythonFunction, args: Arguments) => Result,
   ) {
     super();
+  }
+  call(args: Arguments): Result {
+    return this.body(this, args);
   }
 }
 
@@ -37,14 +42,14 @@ export class BoundMethod extends PythonObject {
   }
 }
 
-export class StaticMethod extends PythonObject {
+export class StaticMethod extends FixedObject {
   readonly type = staticMethodType;
   constructor(readonly callee: Value) {
     super();
   }
 }
 
-export class ClassMethod extends PythonObject {
+export class ClassMethod extends FixedObject {
   readonly type = classMethodType;
   constructor(readonly callee: Value) {
     super();
@@ -52,7 +57,7 @@ export class ClassMethod extends PythonObject {
 }
 
 /** `property`; `caches` makes it functools.cached_property. */
-export class Property extends PythonObject {
+export class Property extends FixedObject {
   readonly type = propertyType;
   constructor(
     readonly getter: Value,

@@ -36,3 +36,14 @@ export class NativeIterator extends PythonObject implements PythonIterator {
     return this.source.next(machine);
   }
 }
+
+const iteratorTypes = new Map<string, PythonType>();
+
+/** The type of iterators over something, made once per name. */
+export function iteratorType(name: string): PythonType {
+  const known = iteratorTypes.get(name);
+  if (known) return known;
+  const type: PythonType = new PythonType(name, 'builtins', [], { iterate: (self: NativeIterator) => self });
+  iteratorTypes.set(name, type);
+  return type;
+}

@@ -1,6 +1,7 @@
-import { call, unknownOf } from '../call';
+import { call } from '../call';
 import { findWritten } from '../lookup';
 import type { Interpreter } from '../machine';
+import { unknownOf } from '../unknown/among';
 import { ApproximateFloat, ApproximateText, type Evaluation, finish, Unknown, type Value } from '../values';
 import type { PythonDictionary } from './dictionary';
 import { BoundMethod } from './function';

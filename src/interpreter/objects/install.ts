@@ -1,11 +1,11 @@
 import { storeAttribute } from '../attributes';
 import { makeBool, makeFloat, makeInt, makeStr } from '../builtins/convert';
 import { allocate } from '../classes';
-import { textValue } from '../evaluate/formatString';
 import { baseExceptionType } from '../exceptions';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { reprOf, strOf } from '../text/repr';
+import { textValue } from '../text/textValue';
 import {
   type Arguments,
   Builtin,

@@ -1,10 +1,10 @@
-import { unknownOf } from '../call';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { sortItems } from '../operators/sort';
 import { toIndex } from '../operators/subscript';
 import type { Bound } from '../signature';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
 import { type Evaluation, finish, Unknown, type Value } from '../values';
 import { PythonList } from './list';
 import type { MethodRow } from './methods';

@@ -1,8 +1,9 @@
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { itemsOf } from '../iteration';
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
 import { getItem } from '../operators/item';
+import { unknownOf } from '../unknown/among';
 import { type Evaluation, finish, PythonObject, Unknown, type Value } from '../values';
 import { PythonDictionary } from './dictionary';
 

@@ -1,6 +1,6 @@
 import type { Interpreter } from '../machine';
 import { reprOf } from '../text/repr';
-import { finish, PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
+import { FixedObject, finish, PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
 
 const slots: Slots<PythonSlice> = {
   *repr(self, machine) {
@@ -35,7 +35,7 @@ export class PythonSlice extends PythonObject {
   }
 }
 
-class Ellipsis extends PythonObject {
+class Ellipsis extends FixedObject {
   readonly type = ellipsisType;
 }
 

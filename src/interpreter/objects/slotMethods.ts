@@ -1,6 +1,6 @@
-import { textValue } from '../evaluate/formatString';
 import type { Interpreter } from '../machine';
 import { reflectable } from '../operators/names';
+import { textValue } from '../text/textValue';
 import {
   Builtin,
   type ComparisonOperator,
@@ -12,9 +12,8 @@ import {
   Unknown,
   type Value,
 } from '../values';
-import { NativeIterator } from './generator';
+import { iteratorType, NativeIterator } from './generator';
 import { notImplemented } from './types';
-import { iteratorType } from './views';
 
 type SlotCall = (
   slots: Slots<PythonObject>,

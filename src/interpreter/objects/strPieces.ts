@@ -1,8 +1,8 @@
-import { unknownOf } from '../call';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { toIndex } from '../operators/subscript';
 import type { Bound } from '../signature';
+import { unknownOf } from '../unknown/among';
 import { ApproximateText, Unknown, type Value } from '../values';
 import { PythonList } from './list';
 import { type Row, row, textArgument, whitespace } from './strRow';

@@ -1,8 +1,8 @@
-import { unknownOf } from '../call';
 import type { Interpreter } from '../machine';
 import { sliceIndices } from '../operators/subscript';
 import type { Bound } from '../signature';
 import { characterLength, sliceCharacters } from '../text/characters';
+import { unknownOf } from '../unknown/among';
 import { ApproximateText, type Result, Unknown, type Value } from '../values';
 import type { MethodRow } from './methods';
 import { PythonSlice } from './slice';

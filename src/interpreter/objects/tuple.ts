@@ -3,7 +3,7 @@ import type { Interpreter } from '../machine';
 import { maximumItems, repeatItems, tooLong } from '../operators/repeat';
 import { indexOf, sliceIndices } from '../operators/subscript';
 import { joinReprs } from '../text/repr';
-import { type Evaluation, PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
+import { type Evaluation, FixedObject, PythonType, type Slots, Unknown, type Value } from '../values';
 import { countMethod, indexMethod } from './listMethods';
 import type { MethodRow } from './methods';
 import { compareSequences } from './sequence';
@@ -49,7 +49,7 @@ export const tupleType = new PythonType('tuple', 'builtins', [], slots, (type, a
 );
 
 /** A Python tuple; torch.Size and named tuples are subclasses by `type`. */
-export class PythonTuple extends PythonObject {
+export class PythonTuple extends FixedObject {
   attributes: Map<string, Value> | undefined;
   constructor(
     readonly items: readonly Value[],

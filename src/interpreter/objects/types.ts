@@ -1,5 +1,5 @@
 import { escapeBytes } from '../text/escape';
-import { Builtin, PythonObject, PythonType, Unknown, type Value } from '../values';
+import { Builtin, FixedObject, PythonObject, PythonType, Unknown, type Value } from '../values';
 
 export const objectType = new PythonType('object', 'builtins');
 export const noneType = new PythonType('NoneType', 'builtins');
@@ -23,7 +23,7 @@ export const bytesType: PythonType = new PythonType('bytes', 'builtins', [], {
 });
 export const notImplementedType = new PythonType('NotImplementedType', 'builtins');
 
-class NotImplemented extends PythonObject {
+class NotImplemented extends FixedObject {
   readonly type = notImplementedType;
 }
 

@@ -2,7 +2,6 @@ import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
 import { PythonObject, PythonType, type Slots, type Value } from '../values';
 import { entryIterator, type PythonDictionary } from './dictionary';
-import type { NativeIterator } from './generator';
 import { keyOf } from './key';
 import { each } from './list';
 import { PythonSet, setBinary, setCompare } from './set';
@@ -53,16 +52,6 @@ const keysSlots: Slots<DictionaryView> = {
 export const keysType = new PythonType('dict_keys', 'builtins', [], keysSlots);
 export const valuesType = new PythonType('dict_values', 'builtins', [], slots);
 export const itemsType = new PythonType('dict_items', 'builtins', [], slots);
-const iteratorTypes = new Map<string, PythonType>();
-
-/** The type of iterators over something, made once per name. */
-export function iteratorType(name: string): PythonType {
-  const known = iteratorTypes.get(name);
-  if (known) return known;
-  const type: PythonType = new PythonType(name, 'builtins', [], { iterate: (self: NativeIterator) => self });
-  iteratorTypes.set(name, type);
-  return type;
-}
 
 export const keysView = (dictionary: PythonDictionary): DictionaryView =>
   new DictionaryView(keysType, dictionary, ([key]) => key);

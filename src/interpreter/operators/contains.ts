@@ -1,9 +1,11 @@
-import { callPositional, unknownOf } from '../call';
-import { iterate, UnknownRest } from '../iteration';
+import { callPositional } from '../call';
+import { iterate } from '../iteration';
 import { slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
 import { typeOf } from '../objects/types';
 import { truthOf } from '../truth';
+import { unknownOf } from '../unknown/among';
+import { UnknownRest } from '../unknown/rest';
 import { ApproximateText, type Evaluation, finish, PythonObject, type Result, Unknown, type Value } from '../values';
 import { areEqual } from './compare';
 

@@ -1,4 +1,4 @@
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { raised } from '../exceptions';
 import { boundMethod, findInType, slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
@@ -8,6 +8,7 @@ import { PythonSlice } from '../objects/slice';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
 import { isPlane0 } from '../text/characters';
+import { unknownOf } from '../unknown/among';
 import { QuietUnknown } from '../unknown/quiet';
 import {
   ApproximateText,

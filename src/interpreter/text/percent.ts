@@ -1,4 +1,4 @@
-import { callPositional, unknownOf } from '../call';
+import { callPositional } from '../call';
 import { raised } from '../exceptions';
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
@@ -6,6 +6,7 @@ import { PythonDictionary } from '../objects/dictionary';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
 import { numeric } from '../operators/numbers';
+import { unknownOf } from '../unknown/among';
 import {
   ApproximateFloat,
   ApproximateText,

@@ -1,6 +1,5 @@
 import { pythonRepr } from '../../numeric/decimal';
-import { builtins } from '../builtins';
-import { call, noKeywords } from '../call';
+import { call } from '../call';
 import { slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
 import { PythonException } from '../objects/exception';
@@ -13,6 +12,7 @@ import {
   type Evaluation,
   finish,
   Instance,
+  noKeywords,
   PythonModule,
   PythonObject,
   PythonType,
@@ -109,7 +109,7 @@ function objectRepr(value: PythonObject, machine: Interpreter): Result<Text | Un
       : new Unknown(`the path of module ${value.name}`);
   }
   if (value instanceof PythonException) return exceptionRepr(value, machine);
-  if (value instanceof Builtin && builtins().get(value.name) === value)
+  if (value instanceof Builtin && machine.builtins.get(value.name) === value)
     return exactly(`<built-in function ${value.name}>`);
   const what = value instanceof PythonFunction || value instanceof BoundMethod ? 'function' : 'object';
   return new Unknown(`the address of a ${value instanceof Instance ? value.type.name : what} is not known`);

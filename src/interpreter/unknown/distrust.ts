@@ -1,27 +1,7 @@
 import type { Interpreter } from '../machine';
-import { ClassMethod, Property, PythonFunction, StaticMethod } from '../objects/function';
+import { PythonFunction } from '../objects/function';
 import { PythonGenerator } from '../objects/generator';
-import { ellipsis } from '../objects/slice';
-import { PythonTuple } from '../objects/tuple';
-import { notImplemented } from '../objects/types';
-import { Builtin, PythonModule, PythonObject, PythonType, Unknown, type Value } from '../values';
-
-/** Whether an object never changes, or is shared by all runs and so must not be marked. */
-function isFixed(object: PythonObject): boolean {
-  return (
-    object instanceof Unknown ||
-    object instanceof Builtin ||
-    object instanceof PythonType ||
-    object instanceof PythonModule ||
-    object instanceof PythonFunction ||
-    object instanceof PythonTuple ||
-    object instanceof Property ||
-    object instanceof StaticMethod ||
-    object instanceof ClassMethod ||
-    object === notImplemented ||
-    object === ellipsis
-  );
-}
+import { PythonModule, PythonObject, PythonType, Unknown, type Value } from '../values';
 
 /** Marks everything that can be reached from a value as possibly changed; gives the functions met on the way. */
 export function distrust(value: Value | undefined, unknown: Unknown, machine: Interpreter): PythonFunction[] {
@@ -32,7 +12,7 @@ export function distrust(value: Value | undefined, unknown: Unknown, machine: In
     const object = pending.pop();
     if (!(object instanceof PythonObject) || seen.has(object)) continue;
     seen.add(object);
-    if (!isFixed(object) && !object.distrusted) {
+    if (!object.isFixed && !object.distrusted) {
       object.distrusted = unknown;
       machine.distrustedObjects.add(object);
     }

@@ -1,8 +1,8 @@
 import type { Call, Expression, Handler, Raise, Try } from '../../python/ast/nodes';
 import { type AnyNode, childNodes } from '../../python/ast/walk';
-import { lookUpName } from '../evaluate/names';
 import { baseExceptionType, exceptionType } from '../exceptions';
 import type { Frame } from '../frame';
+import { lookUpName } from '../names';
 import { Raised } from '../objects/exception';
 import { PythonFunction } from '../objects/function';
 import { isSubtype } from '../objects/types';

@@ -1,17 +1,18 @@
 import type { Block, Expression } from '../../python/ast/nodes';
 import { boundNames } from '../../python/ast/scope';
 import type { AnyNode } from '../../python/ast/walk';
-import { isPureBuiltin } from '../builtins';
-import { bindingFrame } from '../evaluate/names';
-import { Lost } from '../evaluate/statements';
 import type { Frame } from '../frame';
 import type { Interpreter } from '../machine';
+import { bindingFrame } from '../names';
 import { PythonFunction } from '../objects/function';
 import { type Arguments, Builtin, PythonObject, PythonType, Unknown, type Value } from '../values';
 import { distrust, distrustLibraries, distrustLibrary } from './distrust';
 import { doubtFrom } from './doubt';
 import { jumpsOf } from './jumps';
+import { Lost } from './lost';
 import { UnknownMember } from './member';
+import { mayMutate } from './mutators';
+import { isPureBuiltin } from './purity';
 import { touchFunction, touchNodes } from './touch';
 
 /** Statements that may or may not run: what they may bind, change or print is unknown; says how control may leave them. */
@@ -57,14 +58,6 @@ function bindUnknown(nodes: readonly AnyNode[], frame: Frame, unknown: Unknown):
   const declared = boundNames(nodes);
   for (const name of declared)
     bindingFrame(name, target).locals.set(name, new Unknown(unknown.reason, unknown.position));
-}
-
-/** Method names of libraries that change what they are called on. */
-const mutators =
-  /^(?!__).*_$|^__i|^__set|^__del|^(append|add|assign\w*|fill|sort|resize|put|itemset|partition|setflags|backward|step|zero_grad|update|build|__init__|load_\w+|set_\w+|insert|pop|remove|clear|extend|shuffle)$/;
-
-export function mayMutate(functionName: string): boolean {
-  return mutators.test(functionName);
 }
 
 /** Methods of library objects that only look, by the words their names begin with. */

@@ -1,18 +1,18 @@
 import type { Call, Expression } from '../../python/ast/nodes';
 import { scopeOf } from '../../python/ast/scope';
 import { type AnyNode, childNodes } from '../../python/ast/walk';
-import { attributesOf } from '../attributes';
-import { isPureBuiltin } from '../builtins';
-import { bindingFrame, lookUpName } from '../evaluate/names';
 import { Frame } from '../frame';
 import { findInType } from '../lookup';
 import type { Interpreter } from '../machine';
+import { bindingFrame, lookUpName } from '../names';
+import { attributesOf } from '../objects/attributeTable';
 import { Raised } from '../objects/exception';
 import { BoundMethod, PythonFunction } from '../objects/function';
 import { typeOf } from '../objects/types';
 import { Builtin, Instance, PythonModule, PythonObject, PythonType, Unknown, type Value } from '../values';
 import { distrust, distrustLibraries, distrustLibrary } from './distrust';
-import { mayMutate } from './effects';
+import { mayMutate } from './mutators';
+import { isPureBuiltin } from './purity';
 
 /** What one look at code that may run keeps: the functions already followed. */
 interface Look {

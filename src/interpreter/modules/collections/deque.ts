@@ -1,4 +1,3 @@
-import { unknownOf } from '../../call';
 import { arrayIterator, itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { countMethod, indexMethod } from '../../objects/listMethods';
@@ -6,6 +5,7 @@ import { defineMethods, type MethodRow } from '../../objects/methods';
 import { compareSequences, findEqual } from '../../objects/sequence';
 import { indexOf, toIndex } from '../../operators/subscript';
 import { joinReprs } from '../../text/repr';
+import { unknownOf } from '../../unknown/among';
 import { type Evaluation, PythonObject, PythonType, type Slots, Unknown, type Value } from '../../values';
 
 const slots: Slots<Deque> = {

@@ -1,4 +1,4 @@
-import { callPositional, unknownOf } from '../../call';
+import { callPositional } from '../../call';
 import { boundMethod } from '../../lookup';
 import type { Interpreter } from '../../machine';
 import { PythonDictionary } from '../../objects/dictionary';
@@ -6,6 +6,7 @@ import { PythonFunction } from '../../objects/function';
 import { PythonList } from '../../objects/list';
 import { PythonSet } from '../../objects/set';
 import { PythonTuple } from '../../objects/tuple';
+import { unknownOf } from '../../unknown/among';
 import {
   Builtin,
   type Evaluation,

@@ -1,4 +1,3 @@
-import { textValue } from '../../evaluate/formatString';
 import { exceptionType } from '../../exceptions';
 import type { Interpreter } from '../../machine';
 import { PythonException, Raised } from '../../objects/exception';
@@ -11,6 +10,7 @@ import { notImplemented, typeOf } from '../../objects/types';
 import { hashNumber } from '../../operators/hash';
 import { bind, type Parameter } from '../../signature';
 import { joinReprs } from '../../text/repr';
+import { textValue } from '../../text/textValue';
 import {
   type Arguments,
   Builtin,

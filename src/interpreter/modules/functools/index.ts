@@ -1,8 +1,8 @@
-import { attributesOf } from '../../attributes';
 import { nextItem } from '../../builtins/iterators';
-import { call, callPositional, unknownOf } from '../../call';
-import { iterate, UnknownRest } from '../../iteration';
+import { call, callPositional } from '../../call';
+import { iterate } from '../../iteration';
 import type { Interpreter } from '../../machine';
+import { attributesOf } from '../../objects/attributeTable';
 import { PythonDictionary } from '../../objects/dictionary';
 import { Property, PythonFunction } from '../../objects/function';
 import { hashKey } from '../../objects/hashing';
@@ -11,6 +11,8 @@ import { PythonTuple } from '../../objects/tuple';
 import { compare } from '../../operators/compare';
 import { joinReprs, reprOf } from '../../text/repr';
 import { truthOf } from '../../truth';
+import { unknownOf } from '../../unknown/among';
+import { UnknownRest } from '../../unknown/rest';
 import {
   type Arguments,
   Builtin,

@@ -1,9 +1,9 @@
 import { makeIterator } from '../../builtins/iterators';
-import { unknownOf } from '../../call';
 import { itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { PythonTuple } from '../../objects/tuple';
 import { toIndex } from '../../operators/subscript';
+import { unknownOf } from '../../unknown/among';
 import { type Evaluation, finish, Unknown, type Value } from '../../values';
 
 /** Gives combinations of item positions. */

@@ -1,9 +1,10 @@
 import { makeIterator, nextItem } from '../../builtins/iterators';
 import { callPositional } from '../../call';
-import { itemsOf, iterate, UnknownRest } from '../../iteration';
+import { itemsOf, iterate } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { PythonTuple } from '../../objects/tuple';
 import { areEqual } from '../../operators/compare';
+import { UnknownRest } from '../../unknown/rest';
 import { type Evaluation, finish, type PythonIterator, Unknown, type Value } from '../../values';
 
 /** `groupby`. */

@@ -1,11 +1,12 @@
 import { makeIterator, nextItem } from '../../builtins/iterators';
 import { callPositional } from '../../call';
-import { itemsOf, iterate, UnknownRest } from '../../iteration';
+import { itemsOf, iterate } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import type { NativeIterator } from '../../objects/generator';
 import { PythonTuple } from '../../objects/tuple';
 import { binary } from '../../operators/binary';
 import { toIndex } from '../../operators/subscript';
+import { UnknownRest } from '../../unknown/rest';
 import { Builtin, type Evaluation, finish, type Machine, PythonType, Unknown, type Value } from '../../values';
 import { functionsFrom, standardLibrary } from '../standard/define';
 import { pools, product, selection } from './combine';

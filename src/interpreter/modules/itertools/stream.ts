@@ -1,10 +1,12 @@
 import { makeIterator, nextItem } from '../../builtins/iterators';
-import { callPositional, unknownOf } from '../../call';
-import { iterate, UnknownRest } from '../../iteration';
+import { callPositional } from '../../call';
+import { iterate } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { binary } from '../../operators/binary';
 import { toIndex } from '../../operators/subscript';
 import { truthOf } from '../../truth';
+import { unknownOf } from '../../unknown/among';
+import { UnknownRest } from '../../unknown/rest';
 import { type Evaluation, finish, type PythonIterator, Unknown, type Value } from '../../values';
 import type { functionsFrom } from '../standard/define';
 

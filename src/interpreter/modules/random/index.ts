@@ -1,7 +1,6 @@
 import { libm } from '../../../numeric/libm';
 import type { MersenneTwister } from '../../../tensor/random/mersenne';
 import { pythonRandom, randomInteger } from '../../../tensor/random/pythonRandom';
-import { unknownOf } from '../../call';
 import { itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { PythonList } from '../../objects/list';
@@ -10,6 +9,7 @@ import { binary } from '../../operators/binary';
 import { fromLibm, numeric } from '../../operators/numbers';
 import { toIndex } from '../../operators/subscript';
 import type { Bound } from '../../signature';
+import { unknownOf } from '../../unknown/among';
 import { ApproximateFloat, type Evaluation, finish, PythonModule, StateKey, Unknown, type Value } from '../../values';
 import type { Library } from '../library';
 import { type FunctionRow, functionsFrom } from '../standard/define';

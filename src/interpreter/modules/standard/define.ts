@@ -1,6 +1,6 @@
-import { markPure } from '../../builtins';
 import type { Interpreter } from '../../machine';
 import { type Bound, defineFunction } from '../../signature';
+import { markPure } from '../../unknown/purity';
 import { QuietUnknown } from '../../unknown/quiet';
 import { type Builtin, PythonModule, type Result, type Value } from '../../values';
 import type { Library } from '../library';

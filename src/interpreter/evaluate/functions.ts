@@ -1,19 +1,19 @@
-import type { Expression, FunctionDefinition, Lambda } from '../python/ast/nodes';
-import { scopeOf } from '../python/ast/scope';
-import { evaluate } from './evaluate/expressions';
-import { executeBlock, Lost } from './evaluate/statements';
-import { exceptionType, raised } from './exceptions';
-import { Frame } from './frame';
-import { UnknownRest } from './iteration';
-import type { Interpreter } from './machine';
-import { PythonDictionary } from './objects/dictionary';
-import { Raised } from './objects/exception';
-import { PythonFunction } from './objects/function';
-import { PythonGenerator, type Step, type Wake } from './objects/generator';
-import { PythonTuple } from './objects/tuple';
-import { isSubtype } from './objects/types';
-import { bind, type Parameter } from './signature';
-import { type Arguments, type Evaluation, finish, type Result, Unknown, type Value } from './values';
+import type { Expression, FunctionDefinition, Lambda } from '../../python/ast/nodes';
+import { scopeOf } from '../../python/ast/scope';
+import { exceptionType, raised } from '../exceptions';
+import { Frame } from '../frame';
+import { PythonDictionary } from '../objects/dictionary';
+import { Raised } from '../objects/exception';
+import { PythonFunction } from '../objects/function';
+import { PythonGenerator, type Step, type Wake } from '../objects/generator';
+import { PythonTuple } from '../objects/tuple';
+import { isSubtype } from '../objects/types';
+import { bind, type Parameter } from '../signature';
+import { Lost } from '../unknown/lost';
+import { UnknownRest } from '../unknown/rest';
+import { type Arguments, type Evaluation, finish, type Result, Unknown, type Value } from '../values';
+import { evaluate } from './expressions';
+import { executeBlock } from './statements';
 
 /** Evaluates a definition: defaults now, body when called. */
 export function* makeFunction(node: FunctionDefinition | Lambda, frame: Frame): Evaluation<PythonFunction> {
@@ -26,11 +26,12 @@ export function* makeFunction(node: FunctionDefinition | Lambda, frame: Frame): 
     else parameters.push({ name, kind, default: yield* finish(evaluate(parameter.default, frame)) });
   }
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name;
-  return new PythonFunction(name, frame.prefix + name, parameters, node, frame, annotations);
+  return new PythonFunction(name, frame.prefix + name, parameters, node, frame, annotations, callFunction);
 }
 
 /** Calls a function written in Python. */
-export function callFunction(callee: PythonFunction, args: Arguments, machine: Interpreter): Result {
+function callFunction(callee: PythonFunction, args: Arguments): Result {
+  const { machine } = callee.closure;
   const scope = scopeOf(callee.node);
   const frame = new Frame(machine, scope, callee.closure);
   frame.prefix = `${callee.qualifiedName}.<locals>.`;

@@ -1,7 +1,6 @@
-import { builtins } from '../builtins';
-import { raised } from '../exceptions';
-import type { Frame } from '../frame';
-import type { Value } from '../values';
+import { raised } from './exceptions';
+import type { Frame } from './frame';
+import type { Value } from './values';
 
 /** The value of a name, or Python's NameError. */
 export function lookUpName(name: string, frame: Frame): Value {
@@ -28,7 +27,7 @@ export function lookUpName(name: string, frame: Frame): Value {
     }
   }
   const global = frame.module.locals.get(name);
-  const found = global === undefined ? builtins().get(name) : global;
+  const found = global === undefined ? frame.machine.builtins.get(name) : global;
   if (found === undefined) throw raised('NameError', `name '${name}' is not defined`);
   return found;
 }
