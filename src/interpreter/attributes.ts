@@ -1,7 +1,8 @@
+import { bindAttribute } from './binding';
 import { type Super, superAttribute, superType } from './builtins/super';
 import { call } from './call';
 import { exceptionType } from './exceptions';
-import { bindAttribute, boundMethod, findInType, findWritten } from './lookup';
+import { boundMethod, findInType, findWritten } from './lookup';
 import type { Interpreter } from './machine';
 import { attributesOf, isComplete } from './objects/attributeTable';
 import { PythonDictionary } from './objects/dictionary';

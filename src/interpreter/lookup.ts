@@ -1,9 +1,8 @@
-import { call } from './call';
 import type { Interpreter } from './machine';
-import { BoundMethod, ClassMethod, Property, PythonFunction, StaticMethod } from './objects/function';
+import { BoundMethod, ClassMethod, StaticMethod } from './objects/function';
 import { slotMethod } from './objects/slotMethods';
 import { objectType } from './objects/types';
-import { Builtin, Instance, type PythonObject, type PythonType, type Result, type Slots, type Value } from './values';
+import type { PythonObject, PythonType, Slots, Value } from './values';
 
 /** An attribute of a class, searched in method resolution order. */
 export function findInType(type: PythonType, name: string, machine: Interpreter): Value | undefined {
@@ -46,28 +45,6 @@ export function slotOf<Name extends keyof Slots<PythonObject>>(
     if (slot) return { slot: slot as NonNullable<Slots<PythonObject>[Name]> };
   }
   return undefined;
-}
-
-/** A class attribute as seen through an object (`value` undefined: through the class itself). */
-export function bindAttribute(found: Value, value: Value | undefined, type: PythonType, machine: Interpreter): Result {
-  if (found instanceof Builtin || found instanceof PythonFunction) {
-    return value === undefined ? found : new BoundMethod(found, value);
-  }
-  if (found instanceof StaticMethod) return found.callee;
-  if (found instanceof ClassMethod) return new BoundMethod(found.callee, type);
-  if (found instanceof Property && value !== undefined) return readProperty(found, value, machine);
-  if (found instanceof Instance) {
-    const getter = findInType(found.type, '__get__', machine);
-    if (getter !== undefined) {
-      return call(new BoundMethod(getter, found), { positional: [value ?? null, type], keywords: new Map() }, machine);
-    }
-  }
-  return found;
-}
-
-function readProperty(property: Property, value: Value, machine: Interpreter): Result {
-  if (property.getter === null) return machine.raise('AttributeError', 'unreadable attribute');
-  return call(property.getter, { positional: [value], keywords: new Map() }, machine);
 }
 
 /** A method found in a class, bound to an object. */

@@ -21,21 +21,53 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 interface Import {
   readonly file: string;
   readonly target: string;
+  /** Whether only types are imported, which are gone when the code runs. */
+  readonly typesOnly: boolean;
 }
 
 const imports: Import[] = files.flatMap((file) =>
   [
     ...readFileSync(path.join(source, file), 'utf8').matchAll(
-      /^(?:import|export)\s+[^'"]*?\bfrom\s+['"]([^'"]+)['"]/gm,
+      /^(?:import|export)\s+([^'"]*?)\bfrom\s+['"]([^'"]+)['"]/gm,
     ),
   ].map((match) => ({
     file,
-    target: match[1]!.startsWith('.') ? path.posix.join(path.posix.dirname(file), match[1]!) : match[1]!,
+    target: match[2]!.startsWith('.') ? path.posix.join(path.posix.dirname(file), match[2]!) : match[2]!,
+    typesOnly: /^type\b/.test(match[1]!) || /^\{(?:\s*type \w[^,}]*,?)*\s*\}\s*$/.test(match[1]!),
   })),
 );
 
 const folderOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
 const isOurs = (target: string) => order.includes(folderOf(target)) || folderOf(target) === 'renderer';
+
+/** Files that import each other in a circle, each circle as a sorted list (Tarjan 1972). */
+function circles(): string[][] {
+  const targets = new Map(files.map((file): [string, string[]] => [file, []]));
+  for (const { file, target, typesOnly } of imports) {
+    const found = [`${target}.ts`, `${target}/index.ts`].find((name) => targets.has(name));
+    if (found !== undefined && !typesOnly) targets.get(file)!.push(found);
+  }
+  const found: string[][] = [];
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const visit = (file: string): number => {
+    const own = lowest.size;
+    lowest.set(file, own);
+    const from = path.push(file) - 1;
+    let low = own;
+    for (const target of targets.get(file)!) {
+      if (!lowest.has(target)) low = Math.min(low, visit(target));
+      else if (path.includes(target)) low = Math.min(low, lowest.get(target)!);
+    }
+    if (low === own) {
+      const circle = path.splice(from);
+      if (circle.length > 1) found.push(circle.sort());
+    } else lowest.set(file, low);
+    return low;
+  };
+  for (const file of files) if (!lowest.has(file)) visit(file);
+  return found;
+}
 
 describe('architecture', () => {
   it('finds the source files and their imports', () => {
@@ -50,6 +82,11 @@ describe('architecture', () => {
           isOurs(target) && folderOf(file) !== '' && !allowed.get(folderOf(file))?.has(folderOf(target)),
       )
       .map(({ file, target }) => `${file} imports ${target}`);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('imports in circles only within a folder', () => {
+    const wrong = circles().filter((circle) => new Set(circle.map((file) => path.posix.dirname(file))).size > 1);
     assert.deepEqual(wrong, []);
   });
 

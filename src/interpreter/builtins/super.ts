@@ -1,5 +1,5 @@
+import { bindAttribute } from '../binding';
 import type { Frame } from '../frame';
-import { bindAttribute } from '../lookup';
 import type { Interpreter } from '../machine';
 import { isComplete } from '../objects/attributeTable';
 import { slotMethod } from '../objects/slotMethods';

@@ -1,3 +1,4 @@
+import type { Interpreter } from '../../../machine';
 import {
   Builtin,
   type Machine,
@@ -8,7 +9,6 @@ import {
   Unknown,
   type Value,
 } from '../../../values';
-import { findLibrary } from '../../registry';
 
 /** What Keras keeps for one run. */
 export interface KerasState {
@@ -41,7 +41,7 @@ export function automaticName(className: string, machine: Machine): string {
 /** Calls a function of another library's module that runs no code of the user's. */
 export function callLibrary(path: string, positional: readonly Value[], machine: Machine): Value {
   const [root = '', ...rest] = path.split('.');
-  let found: Value | undefined = findLibrary(root)?.load();
+  let found: Value | undefined = (machine as Interpreter).findLibrary(root)?.load();
   for (const name of rest) found = found instanceof PythonModule ? found.members.get(name) : undefined;
   if (!(found instanceof Builtin)) return new Unknown(`${path} is not evaluated`);
   const result: Result = found.implementation({ positional, keywords: new Map() }, machine);
