@@ -19,11 +19,16 @@ export function markedText({ source, text, sample, approximate, count }: Lens): 
   }
 }
 
-/** A lens on one line, shortened: lines are joined, spaces within a line stay as printed, and what VS Code would read as an icon is not one. */
+/**
+ * A lens on one line, shortened: lines are joined, spaces within a line stay as printed (VS Code's HTML would make one of several), and what
+ * VS Code would read as an icon is not one.
+ */
 export const lensTitle = (lens: Lens, longest: number): string =>
   shorten(
     markedText(lens)
       .slice(0, longest * 8)
       .replace(/\s*[\n\r\t\u2028\u2029]\s*/g, ' '),
     longest,
-  ).replaceAll('$(', '\\$(');
+  )
+    .replace(/ (?= )/g, '\u00a0')
+    .replaceAll('$(', '\\$(');

@@ -7,6 +7,7 @@ import torch.nn.functional as F
 x = torch.tensor([-1.0, 0.0, 2.0])
 print(F.relu(x))
 print(F.leaky_relu(x, 0.5))
+print(F.relu(x * 50))
 `;
 
 describe('lens, seen', () => {
@@ -20,8 +21,12 @@ describe('lens, seen', () => {
   });
   after(() => workbench?.close());
 
-  it('shows results above their lines', async () => {
-    assert.deepEqual(await workbench.lenses(), ['tensor([0., 0., 2.])', 'tensor([-0.5000, 0.0000, 2.0000])']);
+  it('shows results above their lines, as many spaces as are printed', async () => {
+    assert.deepEqual(await workbench.lenses(), [
+      'tensor([0., 0., 2.])',
+      'tensor([-0.5000,\u00a0 0.0000,\u00a0 2.0000])',
+      'tensor([\u00a0 0.,\u00a0\u00a0 0., 100.])',
+    ]);
   });
 
   it('stays while one types, and follows what was typed', async () => {
@@ -32,7 +37,7 @@ describe('lens, seen', () => {
       await workbench.page.keyboard.type(key);
       seen.push(await workbench.page.locator('.codelens-decoration').count());
     }
-    assert.deepEqual([...new Set(seen)], [2]);
+    assert.deepEqual([...new Set(seen)], [3]);
   });
 
   it('offers to copy, to insert and to draw, and draws the inputs', async () => {

@@ -173,7 +173,7 @@ class Workbench {
           .map((one) => [one.getBoundingClientRect().top, one.textContent])
           .filter(([top]) => top > 0 && top < innerHeight)
           .sort(([a], [b]) => a - b)
-          .map(([, text]) => text.replace(/\s+/g, ' ')),
+          .map(([, text]) => text.replace(/[ \n]+/g, ' ')),
       );
     return this.settled(read, (texts) => texts.length > 0, 700);
   }
