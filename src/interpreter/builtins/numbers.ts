@@ -3,6 +3,7 @@ import { roundHalfEven } from '../../numeric/rounding';
 import { callPositional } from '../call';
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
+import { PythonComplex } from '../objects/complex';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
 import { binary } from '../operators/binary';
@@ -84,6 +85,10 @@ function roundApproximate(value: ApproximateFloat, digits: Value, machine: Inter
 export function* divide(a: Value, b: Value, machine: Interpreter): Evaluation {
   const [x, y] = [numeric(a), numeric(b)];
   if (x === undefined || y === undefined) {
+    if (a instanceof PythonComplex || b instanceof PythonComplex) {
+      const names = [a, b].map((value) => `'${typeOf(value).name}'`).join(' and ');
+      return machine.raise('TypeError', `unsupported operand type(s) for divmod(): ${names}`);
+    }
     const quotient = yield* finish(binary('//', a, b, machine));
     const rest = yield* finish(binary('%', a, b, machine));
     return unknownOf(quotient) ?? unknownOf(rest) ?? new PythonTuple([quotient, rest]);
@@ -99,6 +104,8 @@ export function* divide(a: Value, b: Value, machine: Interpreter): Evaluation {
 /** `pow(base, exponent, modulus)`. */
 export function* power(base: Value, exponent: Value, modulus: Value, machine: Interpreter): Evaluation {
   if (modulus === null) return yield* finish(binary('**', base, exponent, machine));
+  if (base instanceof PythonComplex || exponent instanceof PythonComplex)
+    return machine.raise('ValueError', 'complex modulo');
   const numbers = [base, exponent, modulus].map((value) => numeric(value));
   const [b, e, m] = numbers;
   if (typeof b !== 'bigint' || typeof e !== 'bigint' || typeof m !== 'bigint') {

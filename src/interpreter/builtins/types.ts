@@ -1,3 +1,4 @@
+import { complexType } from '../objects/complex';
 import { dictionaryType } from '../objects/dictionary';
 import { classMethodType, propertyType, staticMethodType } from '../objects/function';
 import { listType } from '../objects/list';
@@ -16,6 +17,7 @@ export function builtinTypes(): [string, Value][] {
     intType,
     boolType,
     floatType,
+    complexType,
     strType,
     bytesType,
     listType,
@@ -29,7 +31,7 @@ export function builtinTypes(): [string, Value][] {
     staticMethodType,
     classMethodType,
   ];
-  const declined = ['complex', 'bytearray', 'memoryview'].map((name): [string, Value] => [
+  const declined = ['bytearray', 'memoryview'].map((name): [string, Value] => [
     name,
     new Unknown(`${name} is not evaluated`),
   ]);

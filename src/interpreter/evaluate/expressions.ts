@@ -2,6 +2,7 @@ import type * as ast from '../../python/ast/nodes';
 import { getAttribute } from '../attributes';
 import type { Frame } from '../frame';
 import { lookUpName } from '../names';
+import { PythonComplex } from '../objects/complex';
 import { PythonList } from '../objects/list';
 import { ellipsis, PythonSlice } from '../objects/slice';
 import { PythonTuple } from '../objects/tuple';
@@ -167,7 +168,7 @@ function* yieldExpression(node: ast.Yield, frame: Frame): Evaluation {
 
 const evaluators: Evaluators = {
   Constant: (node) => node.value,
-  Imaginary: () => new Unknown('complex numbers are not evaluated'),
+  Imaginary: (node) => new PythonComplex(0, node.value),
   Bytes: (node) => new PythonBytes(node.value),
   Ellipsis: () => ellipsis,
   Unsupported: (node) => new Unknown(node.reason),

@@ -1,3 +1,4 @@
+import { library as cmath } from './cmath';
 import { library as collections } from './collections';
 import { library as contextlib } from './contextlib';
 import { library as copy } from './copy';
@@ -21,6 +22,7 @@ import { library as typing } from './typing';
 
 /** Every library, one line each. */
 const libraries: readonly Library[] = [
+  cmath,
   collections,
   contextlib,
   copy,

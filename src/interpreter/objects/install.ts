@@ -1,4 +1,5 @@
 import { storeAttribute } from '../attributes';
+import { makeComplex } from '../builtins/complex';
 import { makeBool, makeFloat, makeInt, makeStr } from '../builtins/convert';
 import { allocate } from '../classes';
 import { baseExceptionType } from '../exceptions';
@@ -19,6 +20,8 @@ import {
   type Value,
 } from '../values';
 import { classSlots } from './classSlots';
+import { complexType } from './complex';
+import { complexMethods } from './complexMethods';
 import { dictionaryType, PythonDictionary, updateDictionary } from './dictionary';
 import { dictionaryMethods, fromKeys } from './dictionaryMethods';
 import { PythonException } from './exception';
@@ -59,6 +62,7 @@ export function installTypes(): void {
   defineMethods(strType, strMethods);
   defineMethods(intType, intMethods);
   defineMethods(floatType, floatMethods);
+  defineMethods(complexType, complexMethods);
   dictionaryType.dictionary.set(
     'fromkeys',
     new ClassMethod(
@@ -69,6 +73,7 @@ export function installTypes(): void {
   constructWith(intType, (_type, args, machine) => makeInt(args, machine as Interpreter));
   constructWith(boolType, (_type, args, machine) => makeBool(args, machine as Interpreter));
   constructWith(floatType, (_type, args, machine) => makeFloat(args, machine as Interpreter));
+  constructWith(complexType, (_type, args, machine) => makeComplex(args, machine as Interpreter));
   constructWith(strType, (_type, args, machine) => makeStr(args, machine as Interpreter));
   constructWith(noneType, () => null);
   constructWith(

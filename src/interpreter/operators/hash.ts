@@ -1,3 +1,4 @@
+import { PythonComplex } from '../objects/complex';
 import { PythonTuple } from '../objects/tuple';
 import type { Value } from '../values';
 import { numeric } from './numbers';
@@ -9,6 +10,7 @@ const word = 1n << 64n;
 /** `hash(value)` for what hashes the same in every run: numbers and tuples of them. */
 export function hashNumber(value: Value): bigint | undefined {
   if (value instanceof PythonTuple && value.type.name === 'tuple') return hashTuple(value.items);
+  if (value instanceof PythonComplex) return hashComplex(value);
   const number = numeric(value);
   if (number === undefined) return undefined;
   if (typeof number === 'bigint') {
@@ -20,6 +22,14 @@ export function hashNumber(value: Value): bigint | undefined {
   if (Number.isNaN(number)) return undefined;
   if (!Number.isFinite(number)) return number > 0 ? 314159n : -314159n;
   return hashFraction(number);
+}
+
+/** The parts' hashes, the imaginary one times 1000003, in 64 bits. */
+function hashComplex({ real, imag }: PythonComplex): bigint | undefined {
+  const [first, second] = [hashNumber(real), hashNumber(imag)];
+  if (first === undefined || second === undefined) return undefined;
+  const hash = BigInt.asIntN(64, first + 1000003n * second);
+  return hash === -1n ? -2n : hash;
 }
 
 /** m * 2^-k modulo 2^61 - 1: a division by two rotates the 61 bits. */

@@ -3,6 +3,7 @@ import { libm } from '../../numeric/libm';
 import { ulp } from '../../numeric/ulp';
 import { raised } from '../exceptions';
 import { ApproximateFloat, type BinaryOperator, type Machine, Unknown, type Value } from '../values';
+import { complexPower } from './complex';
 
 /** The largest integers computed with, in bits. */
 const maximumBits = 400_000;
@@ -151,7 +152,7 @@ function floatPower(a: number, b: number, machine: Machine): Value {
   if (a === 0 && b < 0) machine.raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return infinitePower(a, b);
-  if (a < 0 && !Number.isInteger(b)) return new Unknown('complex numbers are not evaluated');
+  if (a < 0 && !Number.isInteger(b)) return complexPower(a, b, machine);
   if (b === 1) return a;
   const square = b === 2 ? squarePower(a) : undefined;
   const value = square ?? fromLibm(libm('pow', a, b));

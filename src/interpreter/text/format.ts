@@ -6,7 +6,7 @@ import { characterLength, sliceCharacters } from './characters';
 import { integerText } from './integer';
 
 /** A format specification, Python's mini-language. */
-interface Specification {
+export interface Specification {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
@@ -21,9 +21,9 @@ interface Specification {
 const pattern = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
 const maximumWidth = 100_000;
 
-function parse(text: string, value: Value, machine: Machine): Specification {
+/** Reads a format specification; Python's ValueError where it is none. */
+export function parseSpecification(text: string, typeName: string, machine: Machine): Specification {
   const match = pattern.exec(text);
-  const typeName = typeOf(value instanceof ApproximateFloat ? value.value : value).name;
   if (!match) return machine.raise('ValueError', `Invalid format specifier '${text}' for object of type '${typeName}'`);
   const [, fill, align, sign = '', z, alternate, zero, width, grouping = '', precision, type = ''] = match;
   if (Number(width ?? 0) > 2 ** 31 || Number(precision ?? 0) > 2 ** 31) {
@@ -47,7 +47,8 @@ export function formatPrimitive(value: Value, specification: string, machine: Ma
   if (value === null) {
     return machine.raise('TypeError', 'unsupported format string passed to NoneType.__format__');
   }
-  const parsed = parse(specification, value, machine);
+  const typeName = typeOf(value instanceof ApproximateFloat ? value.value : value).name;
+  const parsed = parseSpecification(specification, typeName, machine);
   if (parsed.width > maximumWidth || (parsed.precision ?? 0) > maximumWidth) {
     return new Unknown(`a format of more than ${maximumWidth.toLocaleString('en')} characters`);
   }
@@ -92,7 +93,7 @@ function formatText(value: string, spec: Specification, _text: string, machine: 
 }
 
 /** Pads to the width: `sign` stays in front of the filling for `=`. */
-function pad(sign: string, body: string, spec: Specification, standard: string): string {
+export function pad(sign: string, body: string, spec: Specification, standard: string): string {
   const missing = spec.width - characterLength(sign) - characterLength(body);
   if (missing <= 0) return sign + body;
   const fill = (count: number): string => spec.fill.repeat(count);
@@ -156,7 +157,7 @@ function formatInteger(number: bigint, value: Value, spec: Specification, machin
 }
 
 /** A finite or special float by its presentation type. */
-function formatFloat(value: number, spec: Specification, machine: Machine, isInteger = false): string {
+export function formatFloat(value: number, spec: Specification, machine: Machine, isInteger = false): string {
   const { type } = spec;
   if (type !== '' && !'eEfFgGn%'.includes(type)) wrongCode(type, isInteger ? 'int' : 'float', machine);
   const negative = value < 0 || Object.is(value, -0);

@@ -1,4 +1,3 @@
-import { ulp } from '../../../numeric/ulp';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
 import { numericBinary } from '../../operators/numbers';
@@ -28,8 +27,7 @@ function* floats(values: readonly Value[], machine: Machine): Evaluation<number[
 }
 
 function norm(numbers: readonly number[]): Value {
-  const { value, exact } = euclideanNorm(numbers);
-  return exact || !Number.isFinite(value) ? value : new ApproximateFloat(value, ulp(value, 'float64'));
+  return euclideanNorm(numbers) ?? new Unknown('the norm of denormal numbers');
 }
 
 function integer(value: Value, machine: Machine): bigint {

@@ -30,17 +30,47 @@ export function exactSum(numbers: readonly number[]): number {
   return high;
 }
 
-/** Square root of the sum of squares and whether it is exact. */
-export function euclideanNorm(numbers: readonly number[]): { readonly value: number; readonly exact: boolean } {
-  if (numbers.some((x) => Math.abs(x) === Number.POSITIVE_INFINITY))
-    return { value: Number.POSITIVE_INFINITY, exact: true };
-  const nonzero = numbers.filter((x) => x !== 0);
-  if (nonzero.length <= 1) return { value: Math.abs(nonzero[0] ?? 0), exact: true };
-  const sum = numbers.reduce((total, x) => total + x * x, 0);
-  const value = Math.sqrt(sum);
-  const whole = numbers.every((x) => Number.isInteger(x)) && sum <= Number.MAX_SAFE_INTEGER;
-  return {
-    value: Number.isFinite(sum) && sum > 1e-280 ? value : Math.hypot(...numbers),
-    exact: whole && Number.isInteger(value),
+/** A square in two pieces that are exact (Veltkamp's splitting) besides the third, which no sum of squares near one can feel. */
+function squarePieces(x: number): readonly [number, number, number] {
+  const t = x * 134217729;
+  const high = t - (t - x);
+  const low = x - high;
+  return [high * high, 2 * high * low, low * low];
+}
+
+/** `math.hypot`, `math.dist`: CPython 3.11's vector_norm, Modules/mathmodule.c; undefined where the largest is denormal. */
+export function euclideanNorm(numbers: readonly number[]): number | undefined {
+  const sizes = numbers.map(Math.abs);
+  if (sizes.includes(Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+  if (sizes.some(Number.isNaN)) return Number.NaN;
+  const largest = Math.max(0, ...sizes);
+  if (largest === 0 || sizes.length <= 1) return largest;
+  if (largest < 2 ** -1022) return undefined;
+  const exponent = -Math.floor(Math.log2(largest)) - 1;
+  // The logarithm may round up to the next power of two.
+  const half = largest * 2 ** Math.trunc(exponent / 2) * 2 ** (exponent - Math.trunc(exponent / 2));
+  const power = half >= 1 ? exponent - 1 : half < 0.5 ? exponent + 1 : exponent;
+  if (power > 1023) return undefined;
+  const scale = 2 ** power;
+  let sum = 1;
+  const rest: [number, number, number] = [0, 0, 0];
+  const add = (value: number, place: 0 | 1): void => {
+    const before = sum;
+    sum += value;
+    rest[place] += before - sum + value;
   };
+  for (const size of sizes) {
+    const [first, second, third] = squarePieces(size * scale);
+    add(first, 0);
+    add(second, 1);
+    rest[2] += third;
+  }
+  const root = Math.sqrt(sum - 1 + (rest[0] + rest[1] + rest[2]));
+  const [first, second, third] = squarePieces(root);
+  add(-first, 0);
+  add(-second, 1);
+  const before = sum;
+  sum += -third;
+  rest[2] += before - sum + -third;
+  return (root + (sum - 1 + (rest[0] + rest[1] + rest[2])) / (2 * root)) / scale;
 }

@@ -34,8 +34,8 @@ export function abstractTypes(): Map<string, Value> {
 /** `numbers`: the numeric tower. */
 export function numberTypes(): [string, Value][] {
   const tower: Readonly<Record<string, string>> = {
-    Number: 'int bool float',
-    Complex: 'int bool float',
+    Number: 'int bool float complex',
+    Complex: 'int bool float complex',
     Real: 'int bool float',
     Rational: 'int bool',
     Integral: 'int bool',
