@@ -1,7 +1,8 @@
 import { boundMethod } from '../lookup';
 import type { Interpreter } from '../machine';
-import { PythonComplex, toComplex } from '../objects/complex';
+import { PythonComplex } from '../objects/complex';
 import { typeOf } from '../objects/types';
+import { toComplex } from '../operators/complex';
 import { numeric, toFloat } from '../operators/numbers';
 import { unknownOf } from '../unknown/among';
 import {

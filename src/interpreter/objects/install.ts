@@ -21,7 +21,7 @@ import {
 } from '../values';
 import { classSlots } from './classSlots';
 import { complexType } from './complex';
-import { complexMethods } from './complexMethods';
+import { complexMethods, complexSlots } from './complexMethods';
 import { dictionaryType, PythonDictionary, updateDictionary } from './dictionary';
 import { dictionaryMethods, fromKeys } from './dictionaryMethods';
 import { PythonException } from './exception';
@@ -63,6 +63,7 @@ export function installTypes(): void {
   defineMethods(intType, intMethods);
   defineMethods(floatType, floatMethods);
   defineMethods(complexType, complexMethods);
+  Object.assign(complexType, { slots: complexSlots });
   dictionaryType.dictionary.set(
     'fromkeys',
     new ClassMethod(

@@ -116,3 +116,10 @@ export function complexPower(base: number, exponent: number, machine: Machine): 
   const result = power([base, 0], [exponent, 0], machine);
   return result instanceof Unknown ? result : new PythonComplex(...result);
 }
+
+/** A Python number as a complex; undefined for anything else. */
+export function toComplex(value: Value): PythonComplex | undefined {
+  if (value instanceof PythonComplex) return value;
+  const number = numeric(value);
+  return number === undefined ? undefined : new PythonComplex(Number(number), 0);
+}

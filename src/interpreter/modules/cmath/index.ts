@@ -2,10 +2,10 @@ import { hypot } from '../../../numeric/glibc/hypot';
 import { countWording } from '../../builtins/define';
 import { boundMethod } from '../../lookup';
 import type { Interpreter } from '../../machine';
-import { PythonComplex, toComplex } from '../../objects/complex';
+import { PythonComplex } from '../../objects/complex';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
-import { complexQuotient, orDoubtful, type Parts, surely } from '../../operators/complex';
+import { complexQuotient, orDoubtful, type Parts, surely, toComplex } from '../../operators/complex';
 import { defineFunction } from '../../signature';
 import {
   type Builtin,
