@@ -1,4 +1,5 @@
 import type { FloatType } from '../numeric/rounding';
+import type { Behaviour } from './behaviour';
 
 /** The frameworks whose spellings the product knows; `keras` covers both `keras.*` and `tensorflow.keras.*`. */
 export type Framework = 'torch' | 'tensorflow' | 'keras' | 'jax' | 'flax' | 'transformers' | 'numpy';
@@ -60,6 +61,10 @@ export interface Spelling {
   readonly departure?: Departure;
   /** Where the framework's own derivative departs from `slope` (kinks, special values). */
   readonly slopeDeparture?: Departure;
+  /** The name the function was defined under, its `__name__`, where that is not the name it is found by. */
+  readonly definedAs?: string;
+  /** torch.nn.functional: a builtin, whose argument errors torch words instead of CPython. */
+  readonly isBuiltin?: true;
 }
 
 /** The framework's own result where it differs from the definition's; parameters are canonical. */
@@ -76,6 +81,8 @@ export interface Facts {
   readonly bounds: Interval;
   readonly monotonic: boolean;
   readonly smooth: boolean;
+  /** The slope is constant between the kinks. */
+  readonly piecewiseLinear?: true;
   readonly zeroCentred: boolean;
   /** Where the slope is below 0.02 in size without being zero everywhere: the output barely moves. */
   readonly saturation: readonly Interval[];
@@ -109,6 +116,8 @@ interface Shared {
   /** Models known to use it, each with what it uses it for where that needs saying. */
   readonly models: readonly string[];
   readonly spellings: readonly Spelling[];
+  /** What each framework does with it beside computing the value. */
+  readonly behaviour?: Behaviour;
 }
 
 /** A function of one number. */
@@ -125,6 +134,14 @@ export interface ElementwiseActivation extends Shared {
 export interface AxisActivation extends Shared {
   readonly shape: 'axis';
   readonly range: string;
+  /** The frameworks' kernel that computes a row. */
+  readonly rows: 'softmax' | 'log_softmax';
+  /** The row is negated before. */
+  readonly isNegated?: true;
+  /** What elements get that a mask leaves out. */
+  readonly masked: number;
+  /** A shape to show it on, where not every shape will do. */
+  readonly sampleShape?: readonly number[];
   /** Values of one row in float64. */
   readonly row: (x: Float64Array, parameters: Parameters) => Float64Array;
   /** Where a framework's row departs from `row` as a whole (an infinity among the numbers); undefined where it does not. */

@@ -1,4 +1,5 @@
 import type { AxisActivation, ElementwiseActivation, GatedActivation, Spelling } from './activation';
+import { rowFunctions } from './rows';
 import { readSpellings, type SpellingTable } from './signatures';
 
 /** An activation as its file writes it: the shape goes without saying and the spellings stand as a table. */
@@ -28,7 +29,19 @@ export const defineElementwise = (activation: Written<ElementwiseActivation>): E
   define('elementwise', activation);
 
 /** A function of a row of numbers along an axis. */
-export const defineAxis = (activation: Written<AxisActivation>): AxisActivation => define('axis', activation);
+export function defineAxis(
+  activation: Omit<Written<AxisActivation>, 'row' | 'rowGradient' | 'masked'>,
+): AxisActivation {
+  const { row, gradient, masked } = rowFunctions[activation.rows];
+  const signed = (values: Float64Array): Float64Array =>
+    activation.isNegated ? values.map((value) => -value) : values;
+  return define('axis', {
+    ...activation,
+    masked,
+    row: (x: Float64Array) => row(signed(x)),
+    rowGradient: (_x: Float64Array, y: Float64Array, g: Float64Array) => signed(gradient(y, g)),
+  });
+}
 
 /** A product of one half of an axis and a gate computed from the other. */
 export const defineGated = (activation: Written<GatedActivation>): GatedActivation => define('gated', activation);

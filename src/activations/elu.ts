@@ -1,6 +1,7 @@
 import type { Departure } from './activation';
 import { defineElementwise } from './define';
 import { firstOf, slopeAtDenormal, slopeAtNaN } from './departures';
+import { eluRefusal } from './inPlace';
 import { readNumber, show } from './parameters';
 
 /** A backward pass that adds alpha back to the output: 0 where the output has become -alpha. */
@@ -49,6 +50,16 @@ export const elu = defineElementwise({
   models: ['the ELU networks of the paper on CIFAR-100 and ImageNet', 'graph attention networks (GAT) between layers'],
   value: (x, p) => (x > 0 ? x : x === 0 ? x : readNumber(p, 'alpha', 1) * Math.expm1(x)),
   slope: (x, p) => (x > 0 ? 1 : readNumber(p, 'alpha', 1) * Math.exp(x)),
+  behaviour: {
+    torch: {
+      integers: { refusedBy: 'elu_cpu' },
+      inPlace: {
+        gradFn: 'EluBackward1',
+        slope: fromOutput,
+        refuses: (p) => readNumber(p, 'alpha', 1) < 0 && eluRefusal,
+      },
+    },
+  },
   spellings: {
     gradFn: 'EluBackward0',
     moduleRepr: ['alpha', 'inplace'],

@@ -108,6 +108,21 @@ export const gelu = defineElementwise({
     const change = gate * sigmoid(-inner);
     return change === 0 ? gate : gate + x * change * 2 * root * (1 + 0.134145 * x * x);
   },
+  behaviour: {
+    torch: {
+      integers: { refusedBy: 'GeluKernelImpl' },
+      check: ({ approximate }) =>
+        approximate === 'none' || approximate === 'tanh'
+          ? undefined
+          : ['RuntimeError', 'approximate argument must be either none or tanh.'],
+    },
+    tensorflow: {
+      refusal: (dtype) => [
+        'ValueError',
+        `\`features.dtype\` must be a floating point tensor.Received:features.dtype=<dtype: '${dtype}'>`,
+      ],
+    },
+  },
   spellings: {
     gradFn: 'GeluBackward0',
     moduleRepr: ['approximate'],
@@ -134,7 +149,7 @@ export const gelu = defineElementwise({
       ],
       [
         "torch.nn.functional.gelu(input, *, approximate='none')",
-        { note: "approximate is keyword-only and takes 'none' or 'tanh'; a boolean raises." },
+        { isBuiltin: true, note: "approximate is keyword-only and takes 'none' or 'tanh'; a boolean raises." },
       ],
       [
         '{jax.nn,flax.linen,flax.nnx}.gelu(x, approximate=True)',

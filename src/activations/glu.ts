@@ -32,6 +32,9 @@ export const glu = defineGated({
     const open = sigmoid(gate);
     return [open, signal * open * (1 - open)];
   },
+  behaviour: {
+    torch: { integers: { refusedBy: 'glu_cpu' }, firstRead: () => 'dim' },
+  },
   spellings: {
     alias: { dim: 'axis' },
     gradFn: 'GluBackward0',

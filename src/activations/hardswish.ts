@@ -40,6 +40,9 @@ export const hardswish = defineElementwise({
   models: ['MobileNetV3', 'LeViT'],
   value: (x) => (x === Number.NEGATIVE_INFINITY ? -0 : x >= 3 ? x : (x * Math.max(x + 3, 0)) / 6),
   slope: (x) => (x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5),
+  behaviour: {
+    torch: { integers: { refusedBy: 'hardswish_cpu' } },
+  },
   spellings: {
     gradFn: 'HardswishBackward0',
     departures: {
@@ -53,9 +56,12 @@ export const hardswish = defineElementwise({
     rows: [
       'torch.nn.Hardswish(inplace=False)',
       'torch.nn.functional.hardswish(input, inplace=False)',
-      '{jax.nn,flax.linen,flax.nnx}.{hard_silu,hard_swish}(x)',
+      ['{jax.nn,flax.linen,flax.nnx}.{hard_silu,hard_swish}(x)', { definedAs: 'hard_silu' }],
       "transformers.activations.ACT2FN['hardswish']",
-      '{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.{hard_silu,hard_swish}(x)',
+      [
+        '{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.{hard_silu,hard_swish}(x)',
+        { definedAs: 'hard_silu' },
+      ],
       "keras.activations.get('{hard_silu,hard_swish}')",
     ],
   },

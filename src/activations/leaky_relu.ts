@@ -1,6 +1,7 @@
 import type { Departure } from './activation';
 import { defineElementwise } from './define';
 import { slopeAtDenormal } from './departures';
+import { leakyReluRefusal } from './inPlace';
 import { readNumber, show } from './parameters';
 
 const tensorflowSlope = slopeAtDenormal((p) => readNumber(p, 'negative_slope', 0.01));
@@ -33,6 +34,7 @@ export const leakyRelu = defineElementwise({
     bounds: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
     monotonic: true,
     smooth: false,
+    piecewiseLinear: true,
     zeroCentred: true,
     saturation: [{ from: Number.NEGATIVE_INFINITY, to: 0 }],
     deadZones: [],
@@ -45,6 +47,27 @@ export const leakyRelu = defineElementwise({
   models: ['YOLOv3 (slope 0.1)', 'DCGAN (discriminator, slope 0.2)', 'StyleGAN (slope 0.2)'],
   value: (x, p) => (x >= 0 || Number.isNaN(x) ? x : x * readNumber(p, 'negative_slope', 0.01)),
   slope: (x, p) => (x > 0 ? 1 : readNumber(p, 'negative_slope', 0.01)),
+  behaviour: {
+    torch: {
+      integers: { refusedBy: 'leaky_relu_cpu' },
+      inPlace: {
+        gradFn: 'LeakyReluBackward1',
+        refuses: (p) => readNumber(p, 'negative_slope', 0.01) < 0 && leakyReluRefusal,
+      },
+    },
+    tensorflow: { integers: 'floats' },
+    keras: {
+      layerError: ({ negative_slope, alpha }) => {
+        const slope = negative_slope ?? alpha;
+        return typeof slope === 'number' && slope < 0
+          ? [
+              'ValueError',
+              `The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float. Received: negative_slope=${slope}`,
+            ]
+          : undefined;
+      },
+    },
+  },
   spellings: {
     alias: { alpha: 'negative_slope', negative_slope_init: 'negative_slope' },
     gradFn: 'LeakyReluBackward0',

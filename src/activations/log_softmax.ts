@@ -1,5 +1,5 @@
 import { defineAxis } from './define';
-import { axisOfNone, implicitDimension, logSoftmaxGradient, logSoftmaxRow } from './rows';
+import { axisOfNone, implicitDimension } from './rows';
 
 /** Logarithm of softmax. */
 export const logSoftmax = defineAxis({
@@ -35,9 +35,13 @@ export const logSoftmax = defineAxis({
     'Without dim, nn.LogSoftmax and F.log_softmax choose axis 0 for 0, 1 or 3 dimensions and 1 otherwise, with a deprecation warning.',
   ],
   models: ['classifiers trained with a negative log-likelihood', 'CTC speech recognisers', 'beam search (scores)'],
-  row: (x) => logSoftmaxRow(x),
-  rowGradient: (_x, y, gradient) => logSoftmaxGradient(y, gradient),
+  rows: 'log_softmax',
   defaultAxis: axisOfNone,
+  behaviour: {
+    torch: {
+      firstRead: (dim) => (dim === null ? 'dim' : 'log_softmax'),
+    },
+  },
   spellings: {
     alias: { dim: 'axis' },
     gradFn: 'LogSoftmaxBackward0',
@@ -52,7 +56,7 @@ export const logSoftmax = defineAxis({
         'jax.scipy.special.log_softmax(x, /, *, axis=None)',
         { note: 'Without axis it runs over all elements at once, as SciPy does.' },
       ],
-      '{tensorflow.nn,tensorflow.math}.log_softmax(logits, axis=None, name=None)',
+      ['{tensorflow.nn,tensorflow.math}.log_softmax(logits, axis=None, name=None)', { definedAs: 'log_softmax_v2' }],
       [
         'tensorflow.compat.v1.nn.log_softmax(logits, axis=None, name=None, dim=None)',
         { note: 'dim is the deprecated name of axis.' },

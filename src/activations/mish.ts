@@ -60,6 +60,9 @@ export const mish = defineElementwise({
     const [gate, complement] = gateOf(x);
     return complement === 0 ? gate : gate + x * complement * sigmoid(x);
   },
+  behaviour: {
+    torch: { integers: { refusedBy: 'mish_cpu' } },
+  },
   spellings: {
     gradFn: 'MishBackward0',
     moduleRepr: ['inplace'],

@@ -65,6 +65,7 @@ export const relu = defineElementwise({
     bounds: { from: 0, to: Number.POSITIVE_INFINITY },
     monotonic: true,
     smooth: false,
+    piecewiseLinear: true,
     zeroCentred: false,
     saturation: [],
     deadZones: [{ from: Number.NEGATIVE_INFINITY, to: 0 }],
@@ -87,6 +88,21 @@ export const relu = defineElementwise({
     if (x <= threshold) return slope;
     // Keras cuts at 6 with relu6, whose slope there is 0; at another ceiling with clip, whose slope there is 1.
     return ceiling === undefined || x < ceiling || (x === ceiling && ceiling !== 6) || Number.isNaN(x) ? 1 : 0;
+  },
+  behaviour: {
+    torch: {
+      integers: 'kept',
+      check: (_, dtype) => (dtype === 'bool' ? ['RuntimeError', 'Boolean inputs not supported for relu'] : undefined),
+    },
+    tensorflow: { integers: 'kept' },
+    keras: {
+      layerError: (given) => {
+        const wrong = ['max_value', 'negative_slope', 'threshold'].find((name) => Number(given[name] ?? 0) < 0);
+        return wrong === undefined
+          ? undefined
+          : ['ValueError', `${wrong} of a ReLU layer cannot be a negative value. Received: ${wrong}=${given[wrong]}`];
+      },
+    },
   },
   spellings: {
     gradFn: 'ReluBackward0',

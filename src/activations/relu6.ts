@@ -34,6 +34,7 @@ export const relu6 = defineElementwise({
     bounds: { from: 0, to: 6 },
     monotonic: true,
     smooth: false,
+    piecewiseLinear: true,
     zeroCentred: false,
     saturation: [],
     deadZones: [
@@ -48,6 +49,14 @@ export const relu6 = defineElementwise({
   models: ['MobileNetV2', 'EfficientNet-Lite'],
   value: (x) => (x < 0 ? 0 : Math.min(x, 6)),
   slope: (x) => ((x > 0 && x < 6) || Number.isNaN(x) ? 1 : 0),
+  behaviour: {
+    torch: {
+      integers: 'kept',
+      check: (_, dtype) => (dtype === 'bool' ? ['RuntimeError', 'Bool inputs not supported for hardtanh'] : undefined),
+      moduleFunctionName: 'hardtanh',
+    },
+    tensorflow: { integers: 'kept' },
+  },
   spellings: {
     gradFn: 'HardtanhBackward0',
     moduleRepr: ['inplace'],

@@ -45,6 +45,10 @@ export const sigmoid = defineElementwise({
     const y = logistic(x);
     return y * (1 - y);
   },
+  behaviour: {
+    torch: { integers: 'floats', firstRead: () => 'sigmoid', moduleCallsBuiltin: true },
+    keras: { keepsLogits: true },
+  },
   spellings: {
     gradFn: 'SigmoidBackward0',
     rows: [

@@ -16,6 +16,8 @@ export interface RowOptions {
   readonly departure?: Departure;
   readonly slopeDeparture?: Departure;
   readonly toCanonical?: Readonly<Record<string, (value: ParameterValue) => ParameterValue>>;
+  readonly definedAs?: string;
+  readonly isBuiltin?: true;
 }
 
 /**
@@ -32,8 +34,8 @@ export interface SpellingTable {
   readonly alias?: Readonly<Record<string, string>>;
   /** torch: the autograd node. */
   readonly gradFn?: string;
-  /** torch modules: the parameters that `extra_repr` prints; `inplace` only when it is true. */
-  readonly moduleRepr?: readonly string[];
+  /** torch modules: the parameters that `extra_repr` prints, `inplace` only when it is true; a function prints them otherwise. */
+  readonly moduleRepr?: readonly string[] | ((repr: (parameter: string) => string) => string);
   readonly departures?: Partial<Readonly<Record<Framework, Departure>>>;
   readonly slopeDepartures?: Partial<Readonly<Record<Framework, Departure>>>;
   readonly rows: readonly Row[];
@@ -73,7 +75,14 @@ function readSpelling(text: string, options: RowOptions, table: SpellingTable): 
     ...(options.preset === undefined ? {} : { preset: options.preset }),
     ...(options.deprecatedParameters === undefined ? {} : { deprecatedParameters: options.deprecatedParameters }),
     ...(torch && gradFn !== undefined ? { gradFn } : {}),
-    ...(kind === 'module' ? { extraRepr: (repr) => printModule(moduleRepr ?? [], repr) } : {}),
+    ...(kind === 'module'
+      ? {
+          extraRepr: (repr) =>
+            typeof moduleRepr === 'function' ? moduleRepr(repr) : printModule(moduleRepr ?? [], repr),
+        }
+      : {}),
+    ...(options.definedAs === undefined ? {} : { definedAs: options.definedAs }),
+    ...(options.isBuiltin || (framework === 'torch' && name.endsWith('_')) ? { isBuiltin: true } : {}),
     ...(departure === undefined ? {} : { departure }),
     ...(slopeDeparture === undefined ? {} : { slopeDeparture }),
   };

@@ -79,6 +79,9 @@ export const silu = defineElementwise({
     const change = sigmoidSlope(beta(p) * x);
     return change === 0 ? gate : gate + beta(p) * x * change;
   },
+  behaviour: {
+    torch: { integers: { refusedBy: 'silu_cpu' } },
+  },
   spellings: {
     gradFn: 'SiluBackward0',
     moduleRepr: ['inplace'],
@@ -101,12 +104,15 @@ export const silu = defineElementwise({
     rows: [
       'torch.nn.SiLU(inplace=False)',
       'torch.nn.functional.silu(input, inplace=False)',
-      '{jax.nn,flax.linen,flax.nnx}.{silu,swish}(x)',
+      ['{jax.nn,flax.linen,flax.nnx}.{silu,swish}(x)', { definedAs: 'silu' }],
       "transformers.activations.ACT2FN['{silu,swish}']",
       'transformers.activations.SiLUActivation(*args, **kwargs)',
       'transformers.activations.silu(input)',
-      '{tensorflow.nn,tensorflow.compat.v1.nn}.{silu,swish}(features, beta=1.0)',
-      '{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.{silu,swish}(x)',
+      ['{tensorflow.nn,tensorflow.compat.v1.nn}.{silu,swish}(features, beta=1.0)', { definedAs: 'swish' }],
+      [
+        '{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.{silu,swish}(x)',
+        { definedAs: 'silu' },
+      ],
       "keras.activations.get('{silu,swish}')",
     ],
   },

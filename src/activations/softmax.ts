@@ -1,5 +1,5 @@
 import { defineAxis } from './define';
-import { axisOfNone, implicitDimension, infiniteRow, softmaxGradient, softmaxRow } from './rows';
+import { axisOfNone, implicitDimension, infiniteRow } from './rows';
 
 /** Softmax. */
 export const softmax = defineAxis({
@@ -31,10 +31,13 @@ export const softmax = defineAxis({
     'A temperature divides the logits: softmax(x / T) is sharper for T < 1 and flatter for T > 1.',
   ],
   models: ['every Transformer (attention weights)', 'classifiers (class probabilities)'],
-  row: (x) => softmaxRow(x),
+  rows: 'softmax',
   rowDeparture: infiniteRow,
-  rowGradient: (_x, y, gradient) => softmaxGradient(y, gradient),
   defaultAxis: axisOfNone,
+  behaviour: {
+    torch: { firstRead: (dim) => (dim === null ? 'dim' : 'softmax') },
+    keras: { keepsLogits: true },
+  },
   spellings: {
     alias: { dim: 'axis' },
     gradFn: 'SoftmaxBackward0',
@@ -49,7 +52,7 @@ export const softmax = defineAxis({
         'jax.scipy.special.softmax(x, /, *, axis=None)',
         { note: 'Without axis it runs over all elements at once, as SciPy does.' },
       ],
-      '{tensorflow.nn,tensorflow.math}.softmax(logits, axis=None, name=None)',
+      ['{tensorflow.nn,tensorflow.math}.softmax(logits, axis=None, name=None)', { definedAs: 'softmax_v2' }],
       [
         'tensorflow.compat.v1.nn.softmax(logits, axis=None, name=None, dim=None)',
         { note: 'dim is the deprecated name of axis.' },

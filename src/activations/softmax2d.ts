@@ -1,5 +1,4 @@
 import { defineAxis } from './define';
-import { softmaxGradient, softmaxRow } from './rows';
 
 /** Softmax over the channels of an image. */
 export const softmax2d = defineAxis({
@@ -27,8 +26,17 @@ export const softmax2d = defineAxis({
     'Keras keeps channels last: there it is softmax(x, axis=-1).',
   ],
   models: ['fully convolutional segmentation networks (class weights per pixel)'],
-  row: (x) => softmaxRow(x),
-  rowGradient: (_x, y, gradient) => softmaxGradient(y, gradient),
+  rows: 'softmax',
   defaultAxis: () => -3,
+  sampleShape: [1, 3, 2, 2],
+  behaviour: {
+    torch: {
+      check: (_parameters, _dtype, dimensions) =>
+        dimensions === 3 || dimensions === 4
+          ? undefined
+          : ['ValueError', `Softmax2d: expected input to be 3D or 4D, got ${dimensions}D instead`],
+      firstRead: () => 'dim',
+    },
+  },
   spellings: { gradFn: 'SoftmaxBackward0', rows: ['torch.nn.Softmax2d(*args, **kwargs)'] },
 });

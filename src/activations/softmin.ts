@@ -1,5 +1,5 @@
 import { defineAxis } from './define';
-import { axisOfNone, implicitDimension, softmaxGradient, softmaxRow } from './rows';
+import { axisOfNone, implicitDimension } from './rows';
 
 /** Softmin: softmax of the negated input. */
 export const softmin = defineAxis({
@@ -29,9 +29,21 @@ export const softmin = defineAxis({
     'Without dim it chooses axis 0 for 0, 1 or 3 dimensions and 1 otherwise, with a deprecation warning.',
   ],
   models: ['differentiable nearest-neighbour and alignment costs'],
-  row: (x) => softmaxRow(x.map((value) => -value)),
-  rowGradient: (_x, y, gradient) => softmaxGradient(y, gradient).map((value) => -value),
+  rows: 'softmax',
+  isNegated: true,
   defaultAxis: axisOfNone,
+  behaviour: {
+    torch: {
+      check: (_, dtype) =>
+        dtype === 'bool'
+          ? [
+              'RuntimeError',
+              'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+            ]
+          : undefined,
+      firstRead: (dim) => (dim === null ? 'dim' : undefined),
+    },
+  },
   spellings: {
     alias: { dim: 'axis' },
     gradFn: 'SoftmaxBackward0',

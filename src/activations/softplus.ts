@@ -70,12 +70,15 @@ export const softplus = defineElementwise({
     const { beta, threshold } = read(p);
     return x * beta > threshold ? 1 : sigmoid(x * beta);
   },
+  behaviour: {
+    torch: { integers: { refusedBy: 'softplus_cpu' } },
+  },
   spellings: {
     gradFn: 'SoftplusBackward0',
     moduleRepr: ['beta', 'threshold'],
     rows: [
       'torch.nn.Softplus(beta=1.0, threshold=20.0)',
-      'torch.nn.functional.softplus(input, beta=1, threshold=20)',
+      ['torch.nn.functional.softplus(input, beta=1, threshold=20)', { isBuiltin: true }],
       ['{jax.nn,flax.linen,flax.nnx}.softplus(x)', smooth],
       ['{tensorflow.nn,tensorflow.math,tensorflow.compat.v1.nn}.softplus(features, name=None)', smooth],
       ['{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.softplus(x)', smooth],

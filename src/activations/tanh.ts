@@ -42,6 +42,9 @@ export const tanh = defineElementwise({
     const y = Math.tanh(x);
     return 1 - y * y;
   },
+  behaviour: {
+    torch: { integers: 'floats', firstRead: () => 'tanh', moduleCallsBuiltin: true },
+  },
   spellings: {
     gradFn: 'TanhBackward0',
     rows: [

@@ -93,6 +93,9 @@ function compute(
 ): Computed | string {
   const { activation } = named;
   const parameters = canonicalParameters(activation, named.spelling, plainArguments(args));
+  const check = named.spelling.framework === 'torch' ? activation.behaviour?.torch?.check : undefined;
+  const error = check?.(parameters, type, shape.length);
+  if (error) return error.join(': ');
   if (activation.shape === 'elementwise') return computeElementwise(activation, named, x, shape, parameters, type);
   const axes = readAxes(activation, named, shape, args, parameters);
   if (typeof axes === 'string') return axes;
@@ -125,9 +128,6 @@ function readAxes(
   args: CallArguments,
   parameters: Parameters,
 ): readonly number[] | string {
-  if (activation.name === 'softmax2d' && shape.length !== 3 && shape.length !== 4) {
-    return `ValueError: Softmax2d: expected input to be 3D or 4D, got ${shape.length}D instead`;
-  }
   const all = shape.map((_, axis) => axis);
   const wanted: readonly unknown[] = Array.isArray(args.axis) ? args.axis : [parameters.axis ?? null];
   const axes: number[] = [];
@@ -179,7 +179,7 @@ function computeRows(
   type: FloatType,
 ): Computed {
   const mask = Array.isArray(where) ? (where.flat(Number.POSITIVE_INFINITY) as readonly unknown[]) : undefined;
-  const output = new Float64Array(x.length).fill(activation.name === 'log_softmax' ? Number.NEGATIVE_INFINITY : 0);
+  const output = new Float64Array(x.length).fill(activation.masked);
   const gradient = new Float64Array(x.length);
   for (const places of rowsAlong(shape, axes)) {
     const row = mask === undefined ? places : places.filter((place) => mask[place % mask.length] === true);

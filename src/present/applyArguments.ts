@@ -1,4 +1,4 @@
-import type { Parameters, ParameterValue, Spelling } from '../activations/activation';
+import type { Activation, Parameters, ParameterValue, Spelling, SpellingParameter } from '../activations/activation';
 import type { Named } from '../activations/lookup';
 
 /** What a call passes by the spelling's names, as JSON carries it. */
@@ -25,15 +25,17 @@ export function argumentError({ activation, spelling }: Named, args: CallArgumen
     const list = missing.map(({ name }) => `"${name}"`).join(', ');
     return `TypeError: ${callee(spelling)} missing ${missing.length} required positional arguments: ${list}`;
   }
-  if (activation.name === 'gelu' && spelling.framework === 'torch') return approximateError(args.approximate);
   for (const parameter of activation.shape === 'elementwise' ? spelling.parameters : []) {
     const value = args[parameter.name];
-    const wanted = typeof parameter.default === 'number' && parameter.sets !== undefined;
-    if (wanted && value !== undefined && typeof value !== 'number' && typeof value !== 'boolean') {
-      return `TypeError: ${callee(spelling)}: argument '${parameter.name}' must be Number, not ${typeName(value)}`;
+    const wanted = expectedType(parameter);
+    if (wanted === undefined || value === undefined) continue;
+    const fits = wanted === 'str' ? typeof value === 'string' : typeof value === 'number' || typeof value === 'boolean';
+    if (!fits) {
+      const name = spelling.framework === 'torch' ? `${activation.name}()` : callee(spelling);
+      return `TypeError: ${name}: argument '${parameter.name}' must be ${wanted}, not ${typeName(value)}`;
     }
   }
-  return spelling.kind === 'layer' ? layerError(spelling, args) : undefined;
+  return spelling.kind === 'layer' ? layerError(activation, args) : undefined;
 }
 
 function typeName(value: unknown): string {
@@ -66,28 +68,15 @@ function unexpected(spelling: Spelling, name: string, value: unknown): string {
   return `TypeError: ${callee(spelling)} got an unexpected keyword argument '${name}'`;
 }
 
-function approximateError(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value !== 'string') return `TypeError: gelu(): argument 'approximate' must be str, not ${typeName(value)}`;
-  return value === 'none' || value === 'tanh'
-    ? undefined
-    : 'RuntimeError: approximate argument must be either none or tanh.';
+/** The type a parameter must have in this spelling, as its error names it. */
+function expectedType({ sets, default: byDefault, toCanonical }: SpellingParameter): 'str' | 'Number' | undefined {
+  if (sets === undefined || toCanonical !== undefined) return undefined;
+  return typeof byDefault === 'string' ? 'str' : typeof byDefault === 'number' ? 'Number' : undefined;
 }
 
-/** What Keras' layers check when they are built. */
-function layerError({ name }: Spelling, args: CallArguments): string | undefined {
-  const slope = args.negative_slope ?? args.alpha;
-  if (name.endsWith('.LeakyReLU') && typeof slope === 'number' && slope < 0) {
-    return `ValueError: The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float. Received: negative_slope=${slope}`;
-  }
-  if (!name.endsWith('.ReLU')) return undefined;
-  for (const parameter of ['max_value', 'negative_slope', 'threshold']) {
-    const value = args[parameter];
-    if (typeof value === 'number' && value < 0) {
-      return `ValueError: ${parameter} of a ReLU layer cannot be a negative value. Received: ${parameter}=${value}`;
-    }
-  }
-  return undefined;
+/** What a layer checks when it is built. */
+function layerError({ behaviour }: Activation, args: CallArguments): string | undefined {
+  return behaviour?.keras?.layerError?.(args)?.join(': ');
 }
 
 /** The arguments that are plain values, which set parameters. */

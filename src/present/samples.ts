@@ -135,7 +135,9 @@ interface Numbers {
 /** Numbers on both sides of zero, in a shape that the call accepts. */
 function sampleNumbers(activation: Activation, spelling: Spelling, given: Literals): Numbers {
   if (activation.shape === 'elementwise') return { values: [-2, -1, 0, 1, 2], shape: [5] };
-  if (activation.name === 'softmax2d') return { values: cycle(12), shape: [1, 3, 2, 2] };
+  const wantedShape = activation.shape === 'axis' ? activation.sampleShape : undefined;
+  if (wantedShape)
+    return { values: cycle(wantedShape.reduce((product, extent) => product * extent, 1)), shape: wantedShape };
   const axis = spelling.parameters
     .map(({ name, sets }) => (sets === 'axis' ? given.get(name) : undefined))
     .find(Number.isInteger);

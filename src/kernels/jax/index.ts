@@ -1,5 +1,5 @@
+import { expf, logf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
-import { expf, logf } from '../tensorflow/libm';
 import { exponential, logistic } from './exponential';
 import { logarithm, logarithm1p } from './logarithm';
 import { flush } from './single';

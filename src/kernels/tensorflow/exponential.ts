@@ -1,4 +1,4 @@
-import { expf, log1pf, logf } from './libm';
+import { expf, log1pf, logf } from '../glibc/optimizedRoutines';
 import { flush, fromBits, multiplyAdd, polynomial, round } from './single';
 
 /**

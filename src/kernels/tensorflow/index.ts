@@ -1,7 +1,7 @@
 import { ulp } from '../../numeric/ulp';
+import { cosf, log1pf, sinf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
 import * as exponential from './exponential';
-import { cosf, log1pf, sinf } from './libm';
 import { power, powerTail } from './power';
 import { erf, erfc, erfcError, erfcTail, logistic, logisticTail, tanh } from './rational';
 import { flush, round } from './single';

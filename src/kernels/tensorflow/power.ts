@@ -1,5 +1,5 @@
+import { powf } from '../glibc/optimizedRoutines';
 import { exponential } from './exponential';
-import { powf } from './libm';
 import { bitsOf, flush, fromBits, polynomial, round } from './single';
 
 /**

@@ -1,5 +1,5 @@
+import { expf } from '../glibc/optimizedRoutines';
 import { exponential, exponentialTail } from './exponential';
-import { expf } from './libm';
 import { bitsOf, flush, fromBits, multiplyAdd, polynomial, round } from './single';
 
 /** Eigen's rational approximations; one function serves vectors and the elements past the last full one, except where said. */

@@ -1,26 +1,13 @@
 /** Single-precision building blocks: TensorFlow's kernels round every operation to float32 and flush denormals to zero. */
 
 export const round = Math.fround;
+export { bitsOf, fromBits } from '../float32';
 
 const smallestNormal = 2 ** -126;
-const word = new Int32Array(1);
-const single = new Float32Array(word.buffer);
 
 /** Denormals become a zero of the same sign, as the processor does with flush-to-zero and denormals-are-zero set. */
 export function flush(x: number): number {
   return x < smallestNormal && x > -smallestNormal ? x * 0 : x;
-}
-
-/** The bit pattern of a float32. */
-export function bitsOf(x: number): number {
-  single[0] = x;
-  return word[0] ?? 0;
-}
-
-/** The float32 with this bit pattern. */
-export function fromBits(bits: number): number {
-  word[0] = bits;
-  return single[0] ?? 0;
 }
 
 /** Horner's rule from the highest power down, each product and each sum rounded (the wheels are built without fused multiply-add). */

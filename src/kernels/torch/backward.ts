@@ -1,5 +1,5 @@
 import { vectorisedPair } from './elementwise';
-import type { Functions, KernelParameters } from './formulas';
+import { type Functions, type KernelParameters, kernelName } from './formulas';
 
 /** The gradient at x of a function whose result has the gradient g; every operation is rounded to the type that is computed in. */
 type BackwardFormula = (m: Functions, parameters: KernelParameters) => (g: number, x: number) => number;
@@ -39,6 +39,13 @@ const formulas: Readonly<Record<string, BackwardFormula>> = {
     (g, x) =>
       x <= -3 ? 0 : x < 3 ? f(g * f(f(x / 3) + 0.5)) : g,
 };
+
+/** Kernels that add parts which may cancel: their error is that of the parts, in half units in the last place of 1 (measured, rounded up). */
+const spreads: Readonly<Record<string, number>> = { gelu: 5, gelu_tanh: 24, silu: 12, mish: 10, hardswish: 3 };
+
+/** How far PyTorch's slope may be from the true one where its kernel is not reproduced, in half units in the last place of 1. */
+export const backwardSpread = (name: string, parameters: KernelParameters): number | undefined =>
+  spreads[kernelName(name, parameters)];
 
 /** A backward kernel of two contiguous buffers; undefined from it where the elements that fill no register are not known. */
 export type BackwardKernel = (g: Float64Array, x: Float64Array) => Float64Array | undefined;

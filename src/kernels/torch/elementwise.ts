@@ -3,10 +3,10 @@ import { type LibmName, libm } from '../../numeric/libm';
 import { mapInBlocks } from '../../numeric/pausing';
 import { type FloatType, roundTo } from '../../numeric/rounding';
 import { ulp } from '../../numeric/ulp';
+import * as fdlibm from '../glibc/fdlibm';
+import { expf, log1pf, logf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel, Layout } from '../kernel';
-import { expf, log1pf, logf } from '../tensorflow/libm';
 import type { Functions } from './formulas';
-import * as glibc from './glibc';
 import * as sleef from './sleef';
 
 const single = { round: Math.fround, fma: fma32 };
@@ -26,11 +26,11 @@ export const inRegisters: Functions = {
 export const oneByOne: Functions = {
   ...single,
   exp: expf,
-  expm1: glibc.expm1f,
+  expm1: fdlibm.expm1f,
   log: logf,
   log1p: log1pf,
-  tanh: glibc.tanhf,
-  erf: glibc.erff,
+  tanh: fdlibm.tanhf,
+  erf: fdlibm.erff,
 };
 
 const double =

@@ -17,6 +17,10 @@ export type Formula = (m: Functions, parameters: KernelParameters) => (x: number
 /** An activation's parameters by canonical name. */
 export type KernelParameters = Readonly<Record<string, unknown>>;
 
+/** The kernel of an activation: a parameter that chooses a form gives the kernel another name. */
+export const kernelName = (name: string, { approximate }: KernelParameters): string =>
+  approximate === 'tanh' ? `${name}_tanh` : name;
+
 const geluBeta = Math.SQRT2 * (2 / Math.sqrt(Math.PI)) * 0.5;
 const geluKappa = 0.044715;
 

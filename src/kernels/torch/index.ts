@@ -5,6 +5,7 @@ import {
   type Formula,
   formulas,
   type KernelParameters,
+  kernelName,
   narrowFormulas,
   plainFormulas,
   registerFormulas,
@@ -23,7 +24,7 @@ export { rowKernels } from './softmax';
 export function kernel(name: string, dtype: string, parameters: KernelParameters = {}): ElementwiseKernel | undefined {
   const type = floatTypes.find((known) => known === dtype);
   if (type === undefined) return undefined;
-  const key = name === 'gelu' && parameters.approximate === 'tanh' ? 'gelu_tanh' : name;
+  const key = kernelName(name, parameters);
   if (key === 'gelu') return geluKernel(type);
   const find = (table: Readonly<Record<string, Formula>>) => (Object.hasOwn(table, key) ? table[key] : undefined);
   const formula = find(formulas);

@@ -46,7 +46,7 @@ const quotient = (power: number, sum: number): number => f(power / sum);
 const timesReciprocal = (power: number, sum: number): number => f(power * f(1 / sum));
 
 /**
- * How PyTorch computes softmax, log_softmax and softmin of one float32 row (aten/src/ATen/native/cpu/SoftMaxKernel.cpp). `inner` is the
+ * How PyTorch computes softmax and log_softmax of one float32 row (aten/src/ATen/native/cpu/SoftMaxKernel.cpp). `inner` is the
  * number of elements behind the row's axis, 1 when the axis is the last, and `place` the row's own among them: those that fill a register
  * are computed in it. Empty where it is not known; two ways where it hangs on how the work is split among threads.
  */
@@ -55,11 +55,8 @@ export function rowKernels(name: string, dtype: string, inner: number, place = 0
   const functions = inner === 1 || place < inner - (inner % lanes) ? inRegisters : oneByOne;
   const add = inner === 1 ? registerSum : inOrder;
   if (name === 'log_softmax') return [logSoftmaxWith(functions, add)];
-  if (name !== 'softmax' && name !== 'softmax2d' && name !== 'softmin') return [];
+  if (name !== 'softmax') return [];
   const finish = inner === 1 ? timesReciprocal : quotient;
   const ways = inner < lanes ? [functions] : [functions, functions === inRegisters ? oneByOne : inRegisters];
-  return ways.map((way) => {
-    const softmax = softmaxWith(way, add, finish);
-    return name === 'softmin' ? (row: Float64Array) => softmax(row.map((x) => -x)) : softmax;
-  });
+  return ways.map((way) => softmaxWith(way, add, finish));
 }

@@ -1,4 +1,4 @@
-import { cosf, logf, sinf } from '../../kernels/tensorflow/libm';
+import { cosf, logf, sinf } from '../../kernels/glibc/optimizedRoutines';
 import type { Block, PhiloxStream } from './philox';
 
 /** TensorFlow's distributions over a Philox stream (xla/tsl/lib/random/random_distributions.h). */

@@ -64,11 +64,13 @@ describe(`torch ${recorded.versions.torch} kernels on ${recorded.versions.capabi
   for (const { name, shape, input, output } of recorded.rows) {
     it(`${name} of a tensor of shape (${shape.join(', ')}) along dimension 1 is the same, bit for bit`, () => {
       const [outer = 0, extent = 0, inner = 1] = shape;
-      const x = numbers(input, 'float32');
+      // F.softmin is softmax of the negated input.
+      const [rows, sign] = name === 'softmin' ? ['softmax', -1] : [name, 1];
+      const x = numbers(input, 'float32').map((value) => sign * value);
       for (let row = 0; row < outer * inner; row++) {
         const start = Math.floor(row / inner) * extent * inner + (row % inner);
         const line = Float64Array.from({ length: extent }, (_, at) => x[start + at * inner]!);
-        const ways = rowKernels(name, 'float32', inner, row % inner).map((way) => [...way(line)]);
+        const ways = rowKernels(rows, 'float32', inner, row % inner).map((way) => [...way(line)]);
         assert.equal(ways.length, inner < 16 || name === 'log_softmax' ? 1 : 2);
         const theirs = Array.from(line, (_, at) => Math.fround(Number(output[start + at * inner])));
         assert.ok(

@@ -198,7 +198,7 @@ export function* activationEntries(): Generator<readonly [path: string, value: B
         : activation.shape === 'axis'
           ? implementations.axis(activation.name, input)
           : implementations.gated(input);
-    yield [path, operation(name, spelling.signature, run)];
+    yield [path, operation(spelling.definedAs ?? name, spelling.signature, run)];
   }
   for (const [name, signature] of Object.entries(others)) {
     const read = (bound: Bound): Parameters =>

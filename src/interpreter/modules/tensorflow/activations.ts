@@ -1,5 +1,6 @@
 import type {
   Activation,
+  AxisActivation,
   ElementwiseActivation,
   Parameters,
   ParameterValue,
@@ -42,7 +43,7 @@ export function alongAxis(x: Variable, axis: number, last: (x: Variable) => Vari
   return transpose(last(transpose(x, order)), order);
 }
 
-const rowFunctions: Readonly<Record<string, (x: Variable) => Variable>> = {
+const rowFunctions: Readonly<Record<AxisActivation['rows'], (x: Variable) => Variable>> = {
   softmax: softmaxLast,
   log_softmax: logSoftmaxLast,
 };
@@ -86,7 +87,7 @@ export function applyActivation(
   machine.charge(x.tensor.size);
   if (activation.shape === 'gated') return glu(x, axisGiven ?? -1n, machine);
   if (activation.shape === 'axis') {
-    const last = rowFunctions[activation.name] ?? decline(`${spelling.name} is not evaluated`);
+    const last = rowFunctions[activation.rows];
     if (!isFloat(x.tensor.dtype)) return decline(`${activation.name} of integers is not evaluated: TensorFlow raises`);
     if (x.tensor.shape.length === 0) return decline(`${activation.name} of a scalar is not evaluated`);
     if (axisGiven === null && spelling.framework === 'keras') {
@@ -97,8 +98,8 @@ export function applyActivation(
   const compose = compositions[activation.name];
   if (compose === undefined) return defined(activation, spelling, x, parameters);
   if (isFloat(x.tensor.dtype)) return compose(x, parameters);
-  if (activation.name === 'relu' || activation.name === 'relu6') return compose(x, parameters);
-  if (activation.name === 'leaky_relu') return compose(cast(x, 'float32'), parameters);
+  const integers = activation.behaviour?.tensorflow?.integers;
+  if (integers !== undefined) return compose(integers === 'kept' ? x : cast(x, 'float32'), parameters);
   return decline(`${spelling.name} of integers or booleans is not evaluated: TensorFlow raises`);
 }
 
@@ -128,40 +129,21 @@ export function readParameters(spelling: Spelling, bound: Bound): readonly [para
   return [parameters, axis];
 }
 
-/** Functions that were defined under another name than the one they are found by: their `__name__`. */
-const definedNames: ReadonlyMap<string, string> = new Map([
-  ['tensorflow.nn.silu', 'swish'],
-  ['tensorflow.nn.softmax', 'softmax_v2'],
-  ['tensorflow.math.softmax', 'softmax_v2'],
-  ['tensorflow.nn.log_softmax', 'log_softmax_v2'],
-  ['tensorflow.math.log_softmax', 'log_softmax_v2'],
-  ['keras.activations.swish', 'silu'],
-  ['keras.activations.hard_swish', 'hard_silu'],
-  ['keras.ops.swish', 'silu'],
-  ['keras.ops.hard_swish', 'hard_silu'],
-  ['keras.ops.nn.swish', 'silu'],
-  ['keras.ops.nn.hard_swish', 'hard_silu'],
-]);
-
 /** The function of one spelling. */
 function activationFunction(activation: Activation, spelling: Spelling): Builtin {
   const lastPart = spelling.name.slice(spelling.name.lastIndexOf('.') + 1);
-  const name = definedNames.get(spelling.name.replace(/^tensorflow\.keras/, 'keras')) ?? lastPart;
+  const name = spelling.definedAs ?? lastPart;
   const input = spelling.parameters.find(({ role }) => role === 'input')?.name ?? 'x';
   return operation(name, signatureOf(spelling), (bound, machine) => {
     const given = bound.get(input);
     const x = convert(given, machine);
-    if (activation.name === 'gelu' && spelling.framework === 'tensorflow' && !isFloat(x.tensor.dtype)) {
-      machine.raise(
-        'ValueError',
-        `\`features.dtype\` must be a floating point tensor.Received:features.dtype=<dtype: '${x.tensor.dtype}'>`,
-      );
-    }
+    const refusal = activation.behaviour?.tensorflow?.refusal;
+    if (refusal && spelling.framework === 'tensorflow' && !isFloat(x.tensor.dtype))
+      machine.raise(...refusal(x.tensor.dtype));
     const [parameters, axis] = readParameters(spelling, bound);
     const result = wrap(applyActivation(activation, spelling, x, parameters, axis, machine));
-    if (spelling.framework === 'keras' && (activation.name === 'softmax' || activation.name === 'sigmoid')) {
+    if (spelling.framework === 'keras' && activation.behaviour?.keras?.keepsLogits)
       result.logits = given instanceof TensorflowTensor ? given : wrap(x);
-    }
     return result;
   });
 }

@@ -1,4 +1,4 @@
-import { logf } from '../../../kernels/tensorflow/libm';
+import { logf } from '../../../kernels/glibc/optimizedRoutines';
 import { exponentials, logarithmOfSums, longestRow, shifted, sumRow } from '../../../kernels/tensorflow/reduction';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { fromNumbers } from '../../../tensor/create';

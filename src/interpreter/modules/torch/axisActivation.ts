@@ -1,6 +1,7 @@
 import type { AxisActivation, Spelling } from '../../../activations/activation';
+import { rowFunctions } from '../../../activations/rows';
 import type { FloatType } from '../../../numeric/rounding';
-import { isNarrow, multiply, negate, subtract } from '../../../tensor/autograd/arithmetic';
+import { isNarrow, multiply, subtract } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { reduceSum } from '../../../tensor/autograd/reduction';
 import { expanded, reshaped } from '../../../tensor/autograd/structure';
@@ -14,8 +15,7 @@ import { sizeOf } from '../../../tensor/shape';
 import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
 import { axis } from './convert';
-import { strays } from './elementwiseActivation';
-import { scalarTypeName } from './inPlace';
+import { refuse, strays } from './elementwiseActivation';
 import { rowKernels } from './kernels';
 import { named } from './linear';
 
@@ -28,7 +28,7 @@ function ownRows(name: string, dtype: Dtype, inner: number, place: number): read
   return rowKernels(name, 'float32', inner, place).map((way) => (row) => way(row).map(rounder(dtype)));
 }
 
-/** An activation along an axis. */
+/** An activation along an axis; the input of a negated one comes negated. */
 export function alongAxis(
   activation: AxisActivation,
   spelling: Spelling,
@@ -37,6 +37,7 @@ export function alongAxis(
   machine: Machine,
 ): Variable {
   const { shape, dtype } = x.tensor;
+  const { rows } = activation;
   if (shape.length === 0) {
     axis(dim ?? 0n, 0, machine);
     const line = alongAxis(activation, spelling, reshaped(x, [1]), 0n, machine);
@@ -44,8 +45,8 @@ export function alongAxis(
   }
   machine.charge(x.tensor.size);
   if (!isFloat(dtype)) {
-    const kernel = `${activation.name === 'log_softmax' ? 'log_softmax' : 'softmax'}_lastdim_kernel_impl`;
-    return machine.raise('NotImplementedError', `"${kernel}" not implemented for '${scalarTypeName(dtype)}'`);
+    const isLast = shape.length === 0 || axis(dim ?? 0n, shape.length, machine) === shape.length - 1;
+    return refuse(`${rows}_${isLast ? 'lastdim_' : ''}kernel_impl`, dtype, machine);
   }
   const chosen = dim === null ? activation.defaultAxis(shape.length, spelling) : axis(dim, shape.length, machine);
   if (chosen === 'all') return decline('an activation over all elements is not evaluated');
@@ -57,15 +58,15 @@ export function alongAxis(
     errors: Float64Array | undefined,
     index: number,
   ): readonly [Float64Array, Float64Array | undefined] => {
-    const [own, other] = ownRows(activation.name, dtype, inner, index % inner);
+    const [own, other] = ownRows(rows, dtype, inner, index % inner);
     const values =
       own?.(row) ??
-      (activation.rowDeparture?.(row, spelling, dtype as FloatType) ?? activation.row(row, {})).map(round);
+      (activation.rowDeparture?.(row, spelling, dtype as FloatType) ?? rowFunctions[rows].row(row)).map(round);
     const second = other?.(row);
     if (errors === undefined && own !== undefined && second === undefined) return [values, undefined];
     // Moving every input by at most e moves softmax by at most 2 e times itself, log_softmax by at most 2 e.
     const moved = errors?.reduce((most, error) => Math.max(most, error), 0) ?? 0;
-    const isLogarithm = activation.name === 'log_softmax';
+    const isLogarithm = rows === 'log_softmax';
     const stray = own !== undefined && moved === 0 ? 0 : strays;
     return [
       values,
@@ -84,11 +85,11 @@ export function alongAxis(
   };
   const output = mapRows(x.tensor, along, dtype, map);
   return record(spelling.gradFn ?? 'SoftmaxBackward0', output, [x], (g, saved) => [
-    rowGradient(activation.name, saved.output(), g, along),
+    rowGradient(rows, saved.output(), g, along),
   ]);
 }
 
-/** Gradient of softmax, softmin or log_softmax from the output. */
+/** Gradient of softmax or log_softmax from the output. */
 function rowGradient(name: string, y: Variable, g: Variable, along: number): Variable {
   const { dtype, shape } = y.tensor;
   const sum = (v: Variable): Variable => expanded(reduceSum(v, [along], true, dtype), shape);
@@ -97,8 +98,7 @@ function rowGradient(name: string, y: Variable, g: Variable, along: number): Var
     return anyOrder(subtract(g, multiply(weights, sum(g))), sum(absolute(g)), weights, shape[along] ?? 1);
   }
   const products = multiply(g, y);
-  const gradient = anyOrder(multiply(subtract(g, sum(products)), y), sum(absolute(products)), y, shape[along] ?? 1);
-  return name === 'softmin' ? negate(gradient) : gradient;
+  return anyOrder(multiply(subtract(g, sum(products)), y), sum(absolute(products)), y, shape[along] ?? 1);
 }
 
 const absolute = ({ tensor }: Variable): Variable =>

@@ -1,5 +1,6 @@
 import type { Parameters } from '../../../activations/activation';
 import { backwardKernel } from '../../../kernels/torch/backward';
+import { binary } from '../../../tensor/elementwise';
 import { ulp } from '../../../tensor/rounding';
 import { Tensor } from '../../../tensor/tensor';
 import { errorsOf, isContiguous, toArray } from '../../../tensor/view';
@@ -24,4 +25,17 @@ export function ownGradient(name: string, parameters: Parameters, g: Tensor, x: 
   if (!isContiguous(g) && g.strides.some((stride) => stride !== 0)) return undefined;
   const values = backwardKernel(name, x.dtype, parameters)?.(toArray(g), toArray(x));
   return values && Tensor.of(x.dtype, [...x.shape], values);
+}
+
+/**
+ * The gradient of a piecewise linear function: PyTorch's kernels multiply by the slope in float32 (or float64) and round once; those that
+ * have dead zones choose 0 there, whatever comes from above.
+ */
+export function straightGradient(g: Tensor, x: Tensor, slope: (x: number) => number, hasDeadZones: boolean): Tensor {
+  const round = g.dtype === 'float64' ? (value: number): number => value : Math.fround;
+  return binary(g, x, g.dtype, (upstream, at) => {
+    const factor = slope(at);
+    if (factor === 1) return upstream;
+    return factor === 0 && hasDeadZones ? 0 : round(upstream * round(factor));
+  });
 }

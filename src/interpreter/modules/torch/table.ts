@@ -135,15 +135,9 @@ export const builtinFunctional: ReadonlySet<string> = new Set([
   'conv1d',
   'conv2d',
   'cosine_similarity',
-  'gelu',
-  'hardshrink',
   'linear',
-  'logsigmoid',
   'one_hot',
-  'prelu',
   'scaled_dot_product_attention',
-  'softplus',
-  'softshrink',
 ]);
 
 /** Puts an operation's functions in their places and its methods on the Tensor type. */

@@ -39,7 +39,7 @@ export function activationLayer(spelling: Spelling): LayerDefinition {
       const result = wrap(
         applyActivation(found, spelling, x, parameters, axis ?? (found.shape === 'axis' ? -1n : null), machine),
       );
-      if (found.name === 'softmax')
+      if (found.behaviour?.keras?.keepsLogits)
         result.logits = isTensor(input) && input instanceof TensorflowTensor ? input : wrap(constant(x.tensor));
       return result;
     },

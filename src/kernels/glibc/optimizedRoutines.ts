@@ -1,4 +1,6 @@
-import { bitsOf, fromBits, round } from './single';
+import { bitsOf, fromBits } from '../float32';
+
+const round = Math.fround;
 
 /**
  * The C library's single-precision functions, which Eigen calls for the elements that do not fill a vector register. They compute in

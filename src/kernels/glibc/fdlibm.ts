@@ -1,20 +1,8 @@
-import { expf } from '../tensorflow/libm';
+import { bitsOf, fromBits } from '../float32';
+import { expf } from './optimizedRoutines';
 
 /** glibc's float32 functions (2.36; fdlibm by Sun Microsystems), which PyTorch calls for the elements that do not fill its registers. */
 const f = Math.fround;
-
-const words = new Int32Array(1);
-const single = new Float32Array(words.buffer);
-
-function bitsOf(x: number): number {
-  single[0] = x;
-  return words[0] ?? 0;
-}
-
-function fromBits(bits: number): number {
-  words[0] = bits;
-  return single[0] ?? 0;
-}
 
 /** Horner's rule from the highest power down, each product and each sum rounded. */
 function polynomial(x: number, terms: readonly number[]): number {
