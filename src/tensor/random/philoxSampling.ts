@@ -32,6 +32,72 @@ export function uniform(stream: PhiloxStream, count: number): Float64Array {
   return output;
 }
 
+/** A float64 of [0, 1) from two words (Uint64ToDouble). */
+const unitDouble = (first: number, second: number): number => ((first & 0xfffff) * 2 ** 32 + (second >>> 0)) / 2 ** 52;
+
+/** Numbers of [0, 1) as float64. */
+export function uniformDouble(stream: PhiloxStream, count: number): Float64Array {
+  const output = new Float64Array(count);
+  for (let i = 0; i < count; i += 2) {
+    const [a, b, c, d] = stream.next();
+    output.set([unitDouble(a, b), unitDouble(c, d)].slice(0, count - i), i);
+  }
+  return output;
+}
+
+/** Standard normal float64 numbers, two to a block; the C library's last bits may differ. */
+export function normalDouble(stream: PhiloxStream, count: number): Float64Array {
+  const output = new Float64Array(count);
+  for (let i = 0; i < count; i += 2) {
+    const [a, b, c, d] = stream.next();
+    const radius = Math.sqrt(-2 * Math.log(Math.max(unitDouble(a, b), 1e-7)));
+    const angle = 2 * Math.PI * unitDouble(c, d);
+    output.set([Math.sin(angle) * radius, Math.cos(angle) * radius].slice(0, count - i), i);
+  }
+  return output;
+}
+
+/** Words of a stream as whole numbers of 32 bits with their sign. */
+export function wholeWords(stream: PhiloxStream, count: number): Float64Array {
+  const output = new Float64Array(count);
+  fill(output, () => stream.next().map((word) => word | 0));
+  return output;
+}
+
+/** Pairs of words as whole numbers of 64 bits with their sign. */
+export function wholeLongs(stream: PhiloxStream, count: number): bigint[] {
+  const output: bigint[] = [];
+  while (output.length < count) {
+    const [a, b, c, d] = stream.next();
+    for (const [low, high] of [
+      [a, b],
+      [c, d],
+    ] as const)
+      output.push(BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low)));
+  }
+  return output.slice(0, count);
+}
+
+/** Draws of classes from rows of logits (core/kernels/multinomial_op.cc): each number sought in the running sums of exp(logit - largest). */
+export function categorical(stream: PhiloxStream, rows: readonly Float64Array[], count: number): number[] {
+  let words: number[] = [];
+  const word = (): number => {
+    if (words.length === 0) words = [...stream.next()];
+    return words.shift() ?? 0;
+  };
+  return rows.flatMap((row) => {
+    const finite = row.filter(Number.isFinite);
+    const largest = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    let total = 0;
+    const sums = Array.from(row, (x) => (total += Number.isFinite(x) ? Math.exp(x - largest) : 0));
+    return Array.from({ length: count }, () => {
+      const first = word();
+      const sought = unitDouble(first, word()) * total;
+      return sums.filter((sum) => sum <= sought).length;
+    });
+  });
+}
+
 /** Integers of [low, high) as int32: 32 random bits modulo the range. */
 export function uniformInteger(stream: PhiloxStream, count: number, low: number, high: number): Float64Array {
   const output = new Float64Array(count);

@@ -129,6 +129,9 @@ const withoutGradient: ReadonlySet<string> = new Set(['floor', 'ceil', 'round'])
 /** Names of the functions here. */
 export const elementaryNames: readonly string[] = Object.keys(rows);
 
+/** The operation's own name: `Exp` for exp. */
+export const operationOf = (name: string): string => rows[name]?.operation ?? name;
+
 /** Applies one of the functions to a tensor of floats (`abs`, `sign`, `square`, `relu` and the roundings take integers too). */
 export function apply(name: string, x: Variable): Variable {
   const row = rows[name];

@@ -2,6 +2,7 @@ import { chain, longestChain, tileElement, vectorProduct } from '../../kernels/t
 import { record, type Variable } from '../autograd/tape';
 import { matmul as product } from '../linear';
 import { rounder } from '../rounding';
+import { isOrderFree } from '../summation/bounds';
 import type { Tensor } from '../tensor';
 import { unbroadcast } from './arithmetic';
 import { transpose } from './structure';
@@ -27,7 +28,15 @@ const bounded =
       size += Math.abs(term);
     }
     const value = rounder(dtype)(total);
-    return [value, a.length < 2 ? 0 : 2 * a.length * (epsilon[dtype] ?? 0) * size];
+    if (
+      a.length < 2 ||
+      isOrderFree(
+        a.map((x, i) => x * (b[i] ?? 0)),
+        dtype,
+      )
+    )
+      return [value, 0];
+    return [value, 2 * a.length * (epsilon[dtype] ?? 0) * size];
   };
 
 /** The kernel's inner product for operands of these shapes (float32, no factor transposed); certain where processors agree. */
@@ -60,5 +69,14 @@ export function matmul(a: Variable, b: Variable, transposeA = false, transposeB 
   return record('MatMul', tensor, [left, right], (g, saved) => [
     unbroadcast(matmul(g, saved.input(1), false, true), left.tensor.shape),
     unbroadcast(matmul(saved.input(0), g, true, false), right.tensor.shape),
+  ]);
+}
+
+/** The same product where no kernel's order of additions is known: certain only where every order gives the same. */
+export function matmulInAnyOrder(a: Variable, b: Variable): Variable {
+  const tensor = product(a.tensor, b.tensor, a.tensor.dtype, bounded(a.tensor.dtype));
+  return record('Einsum', tensor, [a, b], (g, saved) => [
+    unbroadcast(matmulInAnyOrder(g, swapLast(saved.input(1))), a.tensor.shape),
+    unbroadcast(matmulInAnyOrder(swapLast(saved.input(0)), g), b.tensor.shape),
   ]);
 }

@@ -12,7 +12,7 @@ import { kernelOf, unary } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
 import { compositions, kerasNames } from '../../../tensor/tensorflow/activations';
 import { multiply } from '../../../tensor/tensorflow/arithmetic';
-import { sigmoid } from '../../../tensor/tensorflow/elementary';
+import { operationOf, sigmoid } from '../../../tensor/tensorflow/elementary';
 import { logSoftmaxLast, softmaxLast } from '../../../tensor/tensorflow/reduction';
 import { cast, reshape, slice, transpose } from '../../../tensor/tensorflow/structure';
 import type { Bound } from '../../signature';
@@ -21,6 +21,7 @@ import { decline } from '../declined';
 import { axisArgument, convert, integer } from './convert';
 import { operation } from './table';
 import { isTensor, TensorflowTensor, wrap } from './tensor';
+import { floatsFor } from './typeErrors';
 
 /** The activations of tf.nn and keras.activations, made from the activations' own spellings. */
 
@@ -88,6 +89,7 @@ export function applyActivation(
   if (activation.shape === 'gated') return glu(x, axisGiven ?? -1n, machine);
   if (activation.shape === 'axis') {
     const last = rowFunctions[activation.rows];
+    if (spelling.framework === 'tensorflow' && activation.name === 'log_softmax') floatsFor('LogSoftmax', x);
     if (!isFloat(x.tensor.dtype)) return decline(`${activation.name} of integers is not evaluated: TensorFlow raises`);
     if (x.tensor.shape.length === 0) return decline(`${activation.name} of a scalar is not evaluated`);
     if (axisGiven === null && spelling.framework === 'keras') {
@@ -99,8 +101,11 @@ export function applyActivation(
   if (compose === undefined) return defined(activation, spelling, x, parameters);
   if (isFloat(x.tensor.dtype)) return compose(x, parameters);
   const integers = activation.behaviour?.tensorflow?.integers;
-  if (integers !== undefined) return compose(integers === 'kept' ? x : cast(x, 'float32'), parameters);
-  return decline(`${spelling.name} of integers or booleans is not evaluated: TensorFlow raises`);
+  if (integers !== undefined && x.tensor.dtype !== 'bool')
+    return compose(integers === 'kept' ? x : cast(x, 'float32'), parameters);
+  if (spelling.framework !== 'tensorflow')
+    return decline(`${spelling.name} of integers or booleans is not evaluated: TensorFlow raises`);
+  return floatsFor(activation.name === 'silu' ? 'Sigmoid' : operationOf(activation.name), x);
 }
 
 /** The signature of a spelling as Python writes it. */

@@ -100,17 +100,40 @@ const methods: readonly [string, Builtin][] = [
 ];
 for (const [name, builtin] of methods) tensorType.dictionary.set(name, builtin);
 
+/** Names of NumPy's that a tensor's error explains (python/framework/tensor.py). */
+const numpyNames: ReadonlySet<string> = new Set([
+  'T',
+  'astype',
+  'ravel',
+  'transpose',
+  'reshape',
+  'clip',
+  'size',
+  'tolist',
+  'data',
+]);
+
+/** What a tensor says of an attribute that it does not have; undefined where it may have it. */
+function missing(name: string, machine: Machine): undefined {
+  if (numpyNames.has(name))
+    machine.raise(
+      'AttributeError',
+      `EagerTensor object has no attribute '${name}'. \n        If you are looking for numpy-related methods, please run the following:\n        tf.experimental.numpy.experimental_enable_numpy_behavior()\n      `,
+    );
+  return undefined;
+}
+
 /** Fills in what tensors do; TensorFlow's type object is shared by numbers and strings. */
 Object.assign(tensorType.slots, {
   ...operatorSlots,
-  getAttribute: (self: TensorflowTensor | StringTensor, name: string) => {
+  getAttribute: (self: TensorflowTensor | StringTensor, name: string, machine: Machine) => {
     if (self instanceof StringTensor) {
       if (name === 'shape') return new TensorShape([]);
       return name === 'dtype'
         ? dtypeObject('string')
         : new Unknown(`the attribute ${name} of a string tensor is not evaluated`);
     }
-    return own(shared, name)?.(self);
+    return own(shared, name)?.(self) ?? missing(name, machine);
   },
   repr: reprOf,
   str: strOf,

@@ -114,7 +114,7 @@ function checkFits(value: Value, natural: Dtype, dtype: Dtype, machine: Machine)
   const rank = { bool: 0, integer: 1, float: 2 };
   if (natural === 'bool' ? dtype === 'bool' : dtype !== 'bool' && rank[categoryOf(natural)] <= rank[categoryOf(dtype)])
     return;
-  if (sequence(value) !== undefined || typeof value === 'boolean')
+  if (sequence(value) !== undefined || typeof value === 'boolean' || value instanceof PythonObject)
     decline('a conversion that TensorFlow may refuse is not evaluated');
   machine.raise(
     'TypeError',
@@ -125,12 +125,15 @@ function checkFits(value: Value, natural: Dtype, dtype: Dtype, machine: Machine)
 /** Converts operands of one operation: Python numbers take the dtype of the first tensor among them, or of the first operand. */
 export function convertTogether(values: readonly Value[], machine: Machine): Variable[] {
   const isArray = (value: Value): boolean => value instanceof PythonObject && value.tensor !== undefined;
-  const leader = values.find(isArray) ?? values[0];
+  const leader = values.find(isTensor) ?? values.find(isArray) ?? values[0];
   if (leader === undefined) return [];
   const first = convert(leader, machine);
   return values.map((value) => {
     if (value === leader) return first;
-    return isArray(value) ? convert(value, machine) : convert(value, machine, first.tensor.dtype);
+    if (isTensor(value) || (isArray(value) && !isTensor(leader))) return convert(value, machine);
+    if (value instanceof PythonObject && value.tensor !== undefined)
+      checkFits(value, value.tensor.dtype, first.tensor.dtype, machine);
+    return convert(value, machine, first.tensor.dtype);
   });
 }
 
@@ -181,6 +184,12 @@ export function shapeArgument(value: Value): number[] {
     return [...toArray(value.tensor)];
   const items = sequence(value);
   return items ? items.map((item) => integer(item, 'shape')) : [integer(value, 'shape')];
+}
+
+/** A shape whose extents are at least 0. */
+export function extentsArgument(value: Value): number[] {
+  const shape = shapeArgument(value);
+  return shape.some((extent) => extent < 0) ? decline('a negative extent is not evaluated') : shape;
 }
 
 /** An axis counted from the front. */

@@ -1,19 +1,20 @@
 import { constant } from '../../../tensor/autograd/tape';
 import { eye, full, rangeLength } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
-import { isFloat, rounder } from '../../../tensor/rounding';
+import { isFloat, isInteger, rounder } from '../../../tensor/rounding';
 import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { divide, multiply, number, subtract } from '../../../tensor/tensorflow/arithmetic';
-import { cast } from '../../../tensor/tensorflow/structure';
+import { broadcastTo } from '../../../tensor/tensorflow/reduction';
+import { cast, transpose } from '../../../tensor/tensorflow/structure';
 import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
-import { convert, dtypeArgument, integer, real, shapeArgument } from './convert';
+import { axisArgument, convert, dtypeArgument, extentsArgument, integer, real, shapeArgument } from './convert';
 import { dtypeObject } from './objects';
 import { type Row, result } from './table';
-import { isTensor, StringTensor, TensorflowTensor } from './tensor';
+import { isTensor, StringTensor, TensorflowTensor, wrap } from './tensor';
 
 function constantTensor(bound: Bound, machine: Machine): Result {
   const value = bound.get('value');
@@ -24,7 +25,7 @@ function constantTensor(bound: Bound, machine: Machine): Result {
     decline('a tensor converted to another dtype by tf.constant is not evaluated');
   const { tensor } = made;
   if (bound.get('shape') === null) return new TensorflowTensor(tensor);
-  const shape = shapeArgument(bound.get('shape'));
+  const shape = extentsArgument(bound.get('shape'));
   const values = toArray(tensor);
   if (values.length !== sizeOf(shape) && values.length !== 1)
     decline('a constant whose shape does not fit is not evaluated');
@@ -35,7 +36,7 @@ function constantTensor(bound: Bound, machine: Machine): Result {
 const filled =
   (value: number) =>
   (bound: Bound, machine: Machine): Result => {
-    const shape = shapeArgument(bound.get('shape'));
+    const shape = extentsArgument(bound.get('shape'));
     machine.charge(sizeOf(shape));
     return new TensorflowTensor(full(shape, value, dtypeArgument(bound.get('dtype')) ?? 'float32'));
   };
@@ -48,7 +49,7 @@ const filledLike =
   };
 
 function fill(bound: Bound, machine: Machine): Result {
-  const shape = shapeArgument(bound.get('dims'));
+  const shape = extentsArgument(bound.get('dims'));
   machine.charge(sizeOf(shape));
   const { tensor } = convert(bound.get('value'), machine);
   return new TensorflowTensor(full(shape, toArray(tensor)[0] ?? 0, tensor.dtype));
@@ -63,6 +64,7 @@ function range(bound: Bound, machine: Machine): Result {
   const ranking: readonly Dtype[] = ['int32', 'int64', 'float16', 'bfloat16', 'float32', 'float64'];
   const dtype = explicit ?? ranking[Math.max(...variables.map((tensor) => ranking.indexOf(tensor.dtype)))] ?? 'int32';
   const [start = 0, stop = 0, step = 1] = parts.map((part) => real(part, 'a bound of tf.range'));
+  if (step === 0) decline('a range without a step is not evaluated');
   const count = rangeLength(start, stop, step);
   machine.charge(count);
   const round = rounder(dtype);
@@ -97,9 +99,10 @@ function linspace(bound: Bound, machine: Machine): Result {
 function oneHot(bound: Bound, machine: Machine): Result {
   const { tensor } = convert(bound.get('indices'), machine);
   const depth = integer(bound.get('depth'), 'depth');
-  if (integer(bound.get('axis') ?? -1n, 'axis') !== -1) decline('tf.one_hot with an axis is not evaluated');
+  const axis = axisArgument(bound.get('axis') ?? -1n, tensor.shape.length + 1);
   const on = bound.get('on_value') === null ? 1 : real(bound.get('on_value'), 'on_value');
   const off = bound.get('off_value') === null ? 0 : real(bound.get('off_value'), 'off_value');
+  if (!isInteger(tensor.dtype)) decline('tf.one_hot of other than whole numbers is not evaluated');
   const places = toArray(tensor);
   machine.charge(places.length * depth);
   const values = new Float64Array(places.length * depth).fill(off);
@@ -107,15 +110,20 @@ function oneHot(bound: Bound, machine: Machine): Result {
     if (place >= 0 && place < depth) values[i * depth + place] = on;
   });
   const dtype = dtypeArgument(bound.get('dtype')) ?? 'float32';
-  return new TensorflowTensor(Tensor.of(dtype, [...tensor.shape, depth], values));
+  const last = constant(Tensor.of(dtype, [...tensor.shape, depth], values));
+  if (axis === tensor.shape.length) return wrap(last);
+  const order = [...tensor.shape.keys()];
+  return wrap(transpose(last, order.toSpliced(axis, 0, tensor.shape.length)));
 }
 
 function identityMatrix(bound: Bound, machine: Machine): Result {
-  if (bound.get('batch_shape') !== null) decline('a batch of identity matrices is not evaluated');
   const rows = integer(bound.get('num_rows'), 'num_rows');
   const columns = bound.get('num_columns') === null ? rows : integer(bound.get('num_columns'), 'num_columns');
-  machine.charge(rows * columns);
-  return new TensorflowTensor(eye(rows, columns, dtypeArgument(bound.get('dtype')) ?? 'float32'));
+  if (rows < 0 || columns < 0) return decline('a negative extent is not evaluated');
+  const batch = bound.get('batch_shape') === null ? [] : shapeArgument(bound.get('batch_shape'));
+  machine.charge(sizeOf(batch) * rows * columns);
+  const matrix = constant(eye(rows, columns, dtypeArgument(bound.get('dtype')) ?? 'float32'));
+  return wrap(broadcastTo(matrix, [...batch, rows, columns]));
 }
 
 /** A tensor of its own from a value: tf.convert_to_tensor, tf.identity. */

@@ -1,7 +1,8 @@
 import type { Variable } from '../../../tensor/autograd/tape';
 import { exceptionType } from '../../exceptions';
 import { PythonException, Raised } from '../../objects/exception';
-import { PythonType } from '../../values';
+import { Property } from '../../objects/function';
+import { Builtin, PythonType } from '../../values';
 import { decline } from '../declined';
 
 /** An operand of an operation whose gradient is not evaluated: declines where one would be wanted. */
@@ -17,6 +18,16 @@ export const opErrorType = new PythonType(
   [exceptionType('Exception')],
   {},
   exceptionType('Exception').construct,
+);
+opErrorType.dictionary.set(
+  'message',
+  new Property(
+    new Builtin('message', ({ positional: [self] }) =>
+      self instanceof PythonException ? (self.args[0] ?? null) : null,
+    ),
+    null,
+    null,
+  ),
 );
 /** `tf.errors.InvalidArgumentError`. */
 export const invalidArgumentType = new PythonType(

@@ -2,17 +2,25 @@ import { PythonModule, type PythonType, Unknown, type Value } from '../../values
 import type { Library } from '../library';
 import { activationFunctions } from './activations';
 import { variableType } from './attributes';
+import { contractingRows } from './contracting';
 import { creationRows } from './creation';
 import { invalidArgumentType, opErrorType } from './decline';
+import { elementwiseRows } from './elementwise';
 import { functionDecorator } from './function';
+import { generatorType } from './generator';
+import { indexingRows } from './indexing';
 import { kerasModule } from './keras';
 import { lossRows } from './losses';
 import { mathRows } from './math';
+import { normalisingRows } from './normalising';
 import { dtypeMembers, tensorShapeType } from './objects';
+import { orderingRows } from './ordering';
 import { printRows } from './print';
 import { isPure } from './pure';
-import { generatorType, randomKey, randomRows } from './random';
+import { randomKey, randomRows } from './random';
+import { rearrangingRows } from './rearranging';
 import { reductionRows } from './reductions';
+import { samplingRows } from './sampling';
 import { shapingRows } from './shaping';
 import { entries } from './table';
 import { gradientTapeType } from './tape';
@@ -53,14 +61,30 @@ const classes: readonly (readonly [path: string, type: PythonType])[] = [
   ['errors.OpError', opErrorType],
 ];
 
+const tables = [
+  creationRows,
+  mathRows,
+  elementwiseRows,
+  reductionRows,
+  shapingRows,
+  rearrangingRows,
+  indexingRows,
+  orderingRows,
+  contractingRows,
+  normalisingRows,
+  randomRows,
+  samplingRows,
+  lossRows,
+  printRows,
+];
+
 function load(): PythonModule {
   const root = moduleOf('tensorflow');
   for (const [path, value] of dtypeMembers()) root.members.set(path, value);
   for (const [path, value] of activationFunctions()) {
     if (!path.startsWith('keras.') && !path.startsWith('compat.')) place(root, path, value);
   }
-  const rows = [creationRows, mathRows, reductionRows, shapingRows, randomRows, lossRows, printRows];
-  for (const table of rows) for (const [path, value] of entries(table)) place(root, path, value);
+  for (const table of tables) for (const [path, value] of entries(table)) place(root, path, value);
   for (const [path, type] of classes) place(root, path, type);
   root.members.set('function', functionDecorator);
   root.members.set('newaxis', null);

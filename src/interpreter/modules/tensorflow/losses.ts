@@ -14,6 +14,7 @@ import type { Bound } from '../../signature';
 import type { Machine, Result } from '../../values';
 import { decline } from '../declined';
 import { axisArgument, convert, convertTogether } from './convert';
+import { invalidArgument, kernelPrefix } from './decline';
 import { floats } from './math';
 import { checkOperands } from './operators';
 import { type Row, result } from './table';
@@ -72,7 +73,11 @@ export function sparseCrossEntropy(labels: Tensor, logits: Variable): Variable {
   const places = toArray(labels);
   const [differences, sums] = exponentialSums(rowsOf(logits.tensor));
   const columns = logits.tensor.shape.at(-1) ?? 1;
-  if (places.some((place) => place < 0 || place >= columns)) decline('a label out of range is not evaluated');
+  const outside = places.find((place) => place < 0 || place >= columns);
+  if (outside !== undefined)
+    invalidArgument(
+      `${kernelPrefix('SparseSoftmaxCrossEntropyWithLogits')} Received a label value of ${outside} which is outside the valid range of [0, ${columns}).  Label values: ${[...places].join(' ')} [Op:SparseSoftmaxCrossEntropyWithLogits] name: `,
+    );
   const losses = differences.map((row, i) => round(logf(sums[i] ?? 1) - (row[places[i] ?? 0] ?? 0)));
   const tensor = lossTensor(losses, logits.tensor, []);
   return record('SparseSoftmaxCrossEntropyWithLogits', tensor, [logits], (g, saved) => {

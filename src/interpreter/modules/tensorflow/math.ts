@@ -3,13 +3,15 @@ import { compare as compareTensors } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
 import { broadcastShapes, sizeOf } from '../../../tensor/shape';
 import { add, extreme, multiply, negative, number, select, subtract } from '../../../tensor/tensorflow/arithmetic';
-import { apply, elementaryNames, exp, log1p, softplus } from '../../../tensor/tensorflow/elementary';
+import { apply, elementaryNames, exp, log1p, operationOf, softplus } from '../../../tensor/tensorflow/elementary';
 import type { Bound } from '../../signature';
 import type { ComparisonOperator, Machine, Result } from '../../values';
 import { decline } from '../declined';
 import { convert, convertTogether } from './convert';
+import { coordinates } from './indexing';
 import { binary, checkOperands, compare, logical, matrixProduct } from './operators';
 import { type Row, result } from './table';
+import { floatsFor } from './typeErrors';
 
 /** Where each elementary function of one tensor is found; those in `nn` come with the activations. */
 const places: Readonly<Record<string, string>> = {
@@ -60,7 +62,8 @@ const elementary = elementaryNames.flatMap((name): Row[] => {
       '(x, name=None)',
       (bound, machine) => {
         const x = convert(bound.get('x'), machine);
-        return result(apply(name, keepIntegers.has(name) && x.tensor.dtype !== 'bool' ? x : floats(x, name)), machine);
+        const kept = keepIntegers.has(name) && x.tensor.dtype !== 'bool';
+        return result(apply(name, kept ? x : floatsFor(operationOf(name), x)), machine);
       },
     ],
   ];
@@ -91,7 +94,9 @@ const comparisons: readonly (readonly [names: string, operator: ComparisonOperat
 /** tf.where with a value for each case. */
 function where(bound: Bound, machine: Machine): Result {
   const condition = convert(bound.get('condition'), machine).tensor;
-  if (bound.get('x') === null || bound.get('y') === null) return decline('tf.where without values is not evaluated');
+  if (bound.get('x') === null && bound.get('y') === null) return result(constant(coordinates(condition)), machine);
+  if (bound.get('x') === null || bound.get('y') === null)
+    return machine.raise('ValueError', 'x and y must both be non-None or both be None.');
   const [x, y] = convertTogether([bound.get('x'), bound.get('y')], machine);
   if (x === undefined || y === undefined) return null;
   checkOperands('SelectV2', x.tensor, y.tensor);

@@ -1,17 +1,13 @@
 import { constant, type Variable } from '../../../tensor/autograd/tape';
-import { compare as compareTensors } from '../../../tensor/elementwise';
-import type { Index } from '../../../tensor/index';
-import { IndexFailure } from '../../../tensor/index';
-import { isFloat } from '../../../tensor/rounding';
+import { binary as combine, compare as compareTensors } from '../../../tensor/elementwise';
+import { isFloat, isInteger } from '../../../tensor/rounding';
 import { broadcastShapes, sizeOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import * as arithmetic from '../../../tensor/tensorflow/arithmetic';
 import { abs } from '../../../tensor/tensorflow/elementary';
 import { matmul } from '../../../tensor/tensorflow/linear';
-import { cast, stridedSlice } from '../../../tensor/tensorflow/structure';
+import { cast } from '../../../tensor/tensorflow/structure';
 import { errorsOf, toArray } from '../../../tensor/view';
-import { ellipsis, PythonSlice } from '../../objects/slice';
-import { PythonTuple } from '../../objects/tuple';
 import {
   type BinaryOperator,
   type ComparisonOperator,
@@ -24,8 +20,9 @@ import {
   type Value,
 } from '../../values';
 import { decline, guarded } from '../declined';
-import { convert, convertTogether, integer } from './convert';
+import { convert, convertTogether } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
+import { subscript } from './subscript';
 import { doubt, type TensorflowTensor, type TensorflowVariable, wrap } from './tensor';
 
 type Binary = (a: Variable, b: Variable) => Variable;
@@ -37,8 +34,8 @@ export const binaryOperations: Readonly<Record<string, readonly [operation: stri
   '*': ['Mul', arithmetic.multiply],
   '/': ['RealDiv', trueDivide],
   '//': ['FloorDiv', floorDivide],
-  '%': ['FloorMod', arithmetic.modulo],
-  '**': ['Pow', arithmetic.pow],
+  '%': ['FloorMod', modulo],
+  '**': ['Pow', power],
   maximum: ['Maximum', (a, b) => arithmetic.extreme(1, a, b)],
   minimum: ['Minimum', (a, b) => arithmetic.extreme(-1, a, b)],
   squaredDifference: ['SquaredDifference', arithmetic.squaredDifference],
@@ -64,9 +61,24 @@ function trueDivide(a: Variable, b: Variable): Variable {
 }
 
 function floorDivide(a: Variable, b: Variable): Variable {
-  if (!isFloat(a.tensor.dtype) && toArray(b.tensor).includes(0))
-    decline('an integer division by zero is not evaluated');
+  checkDivisor('FloorDiv', b);
   return arithmetic.floorDivide(a, b);
+}
+
+function modulo(a: Variable, b: Variable): Variable {
+  checkDivisor('FloorMod', b);
+  return arithmetic.modulo(a, b);
+}
+
+function checkDivisor(operation: string, b: Variable): void {
+  if (!isFloat(b.tensor.dtype) && toArray(b.tensor).includes(0))
+    invalidArgument(`${kernelPrefix(operation)} Integer division by zero [Op:${operation}] name: `);
+}
+
+function power(a: Variable, b: Variable): Variable {
+  if (!isFloat(b.tensor.dtype) && toArray(b.tensor).some((x) => x < 0))
+    invalidArgument(`${kernelPrefix('Pow')} Integers to negative integer powers are not allowed [Op:Pow] name: `);
+  return arithmetic.pow(a, b);
 }
 
 const cNames: Readonly<Record<string, string>> = { float32: 'float', float64: 'double', float16: 'half' };
@@ -86,11 +98,17 @@ export function checkOperands(operation: string, a: Tensor, b: Tensor): void {
   );
 }
 
+/** The right operand of a sum: a Python number that does not fit the left one's dtype keeps its own. */
+function hinted(left: Value, right: Value, machine: Machine): Value {
+  if (typeof right !== 'number' || (left instanceof PythonObject && left.tensor === undefined)) return right;
+  return isFloat(convert(left, machine).tensor.dtype) ? right : wrap(convert(right, machine));
+}
+
 /** Applies an arithmetic operation to two values, the second taking the first's dtype where it is a Python number. */
 export function binary(name: string, left: Value, right: Value, machine: Machine): Result {
   return guarded(() => {
     const [operation, compute] = binaryOperations[name] ?? decline(`operator ${name} is not evaluated on tensors`);
-    const [a, b] = convertTogether([left, right], machine);
+    const [a, b] = convertTogether([left, name === '+' ? hinted(left, right, machine) : right], machine);
     if (a === undefined || b === undefined) return null;
     if (a.tensor.dtype === 'bool' || b.tensor.dtype === 'bool') decline(`${operation} of booleans is not evaluated`);
     checkOperands(operation, a.tensor, b.tensor);
@@ -140,46 +158,12 @@ export function matrixProduct(
   });
 }
 
-/** Parts of a Python subscript. */
-function indicesOf(key: Value): Index[] {
-  const parts = key instanceof PythonTuple ? key.items : [key];
-  const bound = (value: Value) => (value === null ? {} : { at: integer(value, 'an index') });
-  return parts.map((part): Index => {
-    if (part === null) return { kind: 'newAxis' };
-    if (part === ellipsis) return { kind: 'ellipsis' };
-    if (part instanceof PythonSlice) {
-      const [start, stop, step] = [bound(part.start).at, bound(part.stop).at, bound(part.step).at];
-      return {
-        kind: 'slice',
-        ...(start === undefined ? {} : { start }),
-        ...(stop === undefined ? {} : { stop }),
-        ...(step === undefined ? {} : { step }),
-      };
-    }
-    if (part instanceof PythonObject && part.tensor !== undefined && part.tensor.shape.length > 0) {
-      decline('indexing a tensor with an array is not evaluated');
-    }
-    return { kind: 'integer', at: integer(part, 'an index') };
-  });
-}
-
-/** `tensor[key]`. */
-export function subscript(self: Value, key: Value, machine: Machine): Result {
-  return guarded(() => {
-    const x = convert(self, machine);
-    const part = stridedSlice(x, indicesOf(key));
-    if (!(part instanceof IndexFailure)) return wrap(part);
-    if (part.kind !== 'out of bounds') return decline('this subscript is not evaluated');
-    return invalidArgument(
-      `${kernelPrefix('StridedSlice')} slice index ${part.index} of dimension ${part.axis} out of bounds. [Op:StridedSlice] name: strided_slice/`,
-    );
-  });
-}
-
 function unary(operator: UnaryOperator, x: Variable): Variable {
   if (operator === '-') return arithmetic.negative(x);
   if (operator === '+') return x;
-  if (x.tensor.dtype !== 'bool') decline('operator ~ on numbers is not evaluated');
+  if (isFloat(x.tensor.dtype)) decline('operator ~ on floats is not evaluated');
+  if (x.tensor.dtype !== 'bool')
+    return arithmetic.subtract(arithmetic.negative(x), arithmetic.number(1, x.tensor.dtype));
   return constant(compareTensors(x.tensor, x.tensor, (value) => value === 0));
 }
 
@@ -225,12 +209,27 @@ export const operatorSlots: Slots<Self> = {
   },
 };
 
+/** The same of the bits of whole numbers. */
+function bitwise(operator: '&' | '|' | '^', a: Tensor, b: Tensor): Tensor {
+  checkOperands({ '&': 'BitwiseAnd', '|': 'BitwiseOr', '^': 'BitwiseXor' }[operator], a, b);
+  if (a.dtype === 'int64') return decline('bits of int64 are not evaluated');
+  const formulas = {
+    '&': (x: number, y: number) => x & y,
+    '|': (x: number, y: number) => x | y,
+    '^': (x: number, y: number) => x ^ y,
+  };
+  return combine(a, b, a.dtype, formulas[operator]);
+}
+
 /** `&`, `|` and `^` of booleans. */
 export function logical(operator: '&' | '|' | '^', left: Value, right: Value, machine: Machine): Result {
   return guarded(() => {
     const [a, b] = convertTogether([left, right], machine);
-    if (a?.tensor.dtype !== 'bool' || b?.tensor.dtype !== 'bool')
-      return decline(`operator ${operator} on numbers is not evaluated`);
+    if (a === undefined || b === undefined) return null;
+    if (isInteger(a.tensor.dtype) && isInteger(b.tensor.dtype))
+      return wrap(constant(bitwise(operator, a.tensor, b.tensor)));
+    if (a.tensor.dtype !== 'bool' || b.tensor.dtype !== 'bool')
+      return decline(`operator ${operator} on floats is not evaluated`);
     checkOperands('LogicalAnd', a.tensor, b.tensor);
     const tests = {
       '&': (x: number, y: number) => x + y === 2,

@@ -4,17 +4,17 @@ import type { MersenneTwister } from '../../../tensor/random/mersenne';
 import { PhiloxStream, statelessStream } from '../../../tensor/random/philox';
 import * as sampling from '../../../tensor/random/philoxSampling';
 import { pythonRandom, randomInteger } from '../../../tensor/random/pythonRandom';
-import { isFloat } from '../../../tensor/rounding';
+import { isFloat, rounder, ulp } from '../../../tensor/rounding';
 import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { add, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { gather } from '../../../tensor/tensorflow/structure';
 import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
-import { type Builtin, type Machine, PythonObject, PythonType, type Result, StateKey, type Value } from '../../values';
+import { type Machine, PythonObject, type Result, StateKey, type Value } from '../../values';
 import { decline } from '../declined';
 import { convert, dtypeArgument, integer, sequence, shapeArgument } from './convert';
-import { operation, type Row } from './table';
+import type { Row } from './table';
 import { TensorflowTensor, unknownNumbersKey, wrap } from './tensor';
 
 /** What tf.random.set_seed sets, and the streams of the operations drawn from since. */
@@ -45,7 +45,7 @@ export function setSeed(seed: bigint, machine: Machine): void {
  * The stream of a random operation (python/framework/random_seed.py get_seed): two seeds, and a kernel per pair of seeds that goes on
  * where it stopped. Undefined when neither seed is set.
  */
-function streamOf(kernel: string, seed: Value, blocks: number, machine: Machine): PhiloxStream | undefined {
+export function streamOf(kernel: string, seed: Value, blocks: number, machine: Machine): PhiloxStream | undefined {
   const unknown = machine.distrusted(randomKey);
   if (unknown) return decline(unknown.reason);
   const state = machine.state(randomKey);
@@ -62,7 +62,12 @@ function streamOf(kernel: string, seed: Value, blocks: number, machine: Machine)
 }
 
 /** A tensor of numbers that no seed fixes: its shape is known, its numbers are not. */
-function unseeded(shape: readonly number[], dtype: Tensor['dtype'], what: string, machine: Machine): TensorflowTensor {
+export function unseeded(
+  shape: readonly number[],
+  dtype: Tensor['dtype'],
+  what: string,
+  machine: Machine,
+): TensorflowTensor {
   machine.state(unknownNumbersKey).reason ??= `${what} is not seeded: tf.random.set_seed`;
   const size = sizeOf(shape);
   return new TensorflowTensor(
@@ -71,22 +76,35 @@ function unseeded(shape: readonly number[], dtype: Tensor['dtype'], what: string
 }
 
 type Sampler = (stream: PhiloxStream, count: number) => Float64Array;
+type RandomDtype = 'float16' | 'bfloat16' | 'float32' | 'float64';
 
 const samplers: Readonly<Record<string, Sampler>> = {
-  normal: sampling.normal,
-  truncated_normal: sampling.truncatedNormal,
-  uniform: sampling.uniform,
+  'normal float32': sampling.normal,
+  'normal float16': sampling.normal,
+  'normal bfloat16': sampling.normal,
+  'normal float64': sampling.normalDouble,
+  'truncated_normal float32': sampling.truncatedNormal,
+  'uniform float32': sampling.uniform,
+  'uniform float64': sampling.uniformDouble,
 };
 
+/** Units in the last place by which a C library's sine, cosine and logarithm may move a float64 number. */
+const libraryUlps = 4;
+
 /** Standard numbers as a tensor. */
-const sampled = (name: string, stream: PhiloxStream, shape: readonly number[]): Variable =>
-  constant(Tensor.of('float32', [...shape], (samplers[name] ?? sampling.uniform)(stream, sizeOf(shape))));
+function sampled(name: string, stream: PhiloxStream, shape: readonly number[], dtype: RandomDtype): Variable {
+  const sample = samplers[`${name} ${dtype}`] ?? decline(`${name} random numbers of ${dtype} are not evaluated`);
+  const values = sample(stream, sizeOf(shape)).map(rounder(dtype));
+  const inexact = name === 'normal' && dtype === 'float64';
+  const errors = inexact ? values.map((x) => libraryUlps * ulp(dtype, x)) : undefined;
+  return constant(Tensor.of(dtype, [...shape], values, errors));
+}
 
-/** Scales standard numbers: a factor and an offset, each a float32 operation of its own. */
+/** Scales standard numbers: a factor and an offset, each an operation of its own. */
 const scaled = (x: Variable, factor: Value, offset: Value, machine: Machine): Variable =>
-  add(multiply(x, convert(factor, machine, 'float32')), convert(offset, machine, 'float32'));
+  add(multiply(x, convert(factor, machine, x.tensor.dtype)), convert(offset, machine, x.tensor.dtype));
 
-function integers(
+export function integers(
   stream: PhiloxStream,
   bound: Bound,
   shape: readonly number[],
@@ -103,7 +121,7 @@ function integers(
 const isExactly = (value: Value, expected: bigint): boolean => value === expected;
 
 /** Draws from one distribution with the arithmetic TensorFlow puts around it. */
-function draw(
+export function draw(
   name: string,
   stream: PhiloxStream,
   bound: Bound,
@@ -111,18 +129,19 @@ function draw(
   always: boolean,
   machine: Machine,
 ): Variable {
-  const x = sampled(name, stream, shape);
+  const dtype = floatType(bound);
+  const x = sampled(name, stream, shape, dtype);
   if (name !== 'uniform') return scaled(x, bound.get('stddev'), bound.get('mean'), machine);
   const low = bound.get('minval');
   const high = bound.get('maxval') ?? 1n;
-  if (!always && isExactly(low, 0n)) return isExactly(high, 1n) ? x : multiply(x, convert(high, machine, 'float32'));
-  const range = subtract(convert(high, machine, 'float32'), convert(low, machine, 'float32'));
-  return add(multiply(x, range), convert(low, machine, 'float32'));
+  if (!always && isExactly(low, 0n)) return isExactly(high, 1n) ? x : multiply(x, convert(high, machine, dtype));
+  const range = subtract(convert(high, machine, dtype), convert(low, machine, dtype));
+  return add(multiply(x, range), convert(low, machine, dtype));
 }
 
-const floatType = (bound: Bound): 'float32' => {
+const floatType = (bound: Bound): RandomDtype => {
   const dtype = dtypeArgument(bound.get('dtype')) ?? 'float32';
-  return dtype === 'float32' ? dtype : decline(`random numbers of ${dtype} are not evaluated`);
+  return isFloat(dtype) ? dtype : decline(`random numbers of ${dtype} are not evaluated`);
 };
 
 /** The stateful operations: tf.random.normal and its kin. */
@@ -137,11 +156,10 @@ const stateful =
     const stream = streamOf(`${name}:${dtype}`, bound.get('seed'), count * 256, machine);
     if (stream === undefined) return unseeded(shape, dtype, `tf.random.${name}`, machine);
     if (whole) return integers(stream, bound, shape, dtype === 'int64' ? 'int64' : 'int32');
-    floatType(bound);
     return wrap(draw(name, stream, bound, shape, false, machine));
   };
 
-function seedPair(value: Value): readonly [bigint, bigint] {
+export function seedPair(value: Value): readonly [bigint, bigint] {
   const items = sequence(value)?.map((item) => integer(item, 'seed'));
   const numbers = items ?? (value instanceof PythonObject && value.tensor ? [...toArray(value.tensor)] : []);
   if (numbers.length !== 2) return decline('a stateless seed other than two integers is not evaluated');
@@ -158,7 +176,6 @@ const stateless =
     const dtype = dtypeArgument(bound.get('dtype')) ?? 'float32';
     if (name === 'uniform' && !isFloat(dtype))
       return integers(stream, bound, shape, dtype === 'int64' ? 'int64' : 'int32');
-    floatType(bound);
     return wrap(draw(name, stream, bound, shape, true, machine));
   };
 
@@ -177,49 +194,8 @@ function shuffle(bound: Bound, machine: Machine): Result {
   return shuffled instanceof IndexFailure ? decline('shuffle') : wrap(shuffled);
 }
 
-/** tf.random.Generator: a stream that every call advances by 256 blocks for each number. */
-export class RandomGenerator extends PythonObject {
-  readonly type = generatorType;
-  constructor(public stream: PhiloxStream) {
-    super();
-  }
-}
-
-export const generatorType: PythonType = new PythonType('Generator', 'tensorflow.python.ops.stateful_random_ops');
-
-const generatorMethod = (name: string, signature: string): Builtin =>
-  operation(name, signature, (bound, machine) => {
-    const self = bound.get('self');
-    if (!(self instanceof RandomGenerator)) return decline('a generator is not known');
-    const shape = shapeArgument(bound.get('shape'));
-    machine.charge(4 * sizeOf(shape));
-    const { stream } = self;
-    self.stream = stream.ahead(sizeOf(shape) * 256);
-    const dtype = dtypeArgument(bound.get('dtype')) ?? 'float32';
-    if (name === 'uniform' && !isFloat(dtype))
-      return integers(stream.ahead(0), bound, shape, dtype === 'int64' ? 'int64' : 'int32');
-    floatType(bound);
-    return wrap(draw(name, stream.ahead(0), bound, shape, true, machine));
-  });
-
-const normalParameters = 'mean=0.0, stddev=1.0, dtype=None';
-generatorType.dictionary.set('normal', generatorMethod('normal', `(self, shape, ${normalParameters}, name=None)`));
-generatorType.dictionary.set(
-  'truncated_normal',
-  generatorMethod('truncated_normal', `(self, shape, ${normalParameters}, name=None)`),
-);
-generatorType.dictionary.set(
-  'uniform',
-  generatorMethod('uniform', '(self, shape, minval=0, maxval=None, dtype=None, name=None)'),
-);
-generatorType.dictionary.set(
-  'from_seed',
-  operation('from_seed', '(seed, alg=None)', (bound) => {
-    if (bound.get('alg') !== null) decline('generators other than Philox are not evaluated');
-    const seed = BigInt(integer(bound.get('seed'), 'seed'));
-    return new RandomGenerator(new PhiloxStream([0, 0], BigInt.asUintN(64, seed)));
-  }),
-);
+/** Parameters of every normal distribution. */
+export const normalParameters = 'mean=0.0, stddev=1.0, dtype=None';
 
 /** tf.random. */
 export const randomRows: readonly Row[] = [

@@ -1,15 +1,15 @@
 import { constant, type Variable } from '../../../tensor/autograd/tape';
-import { argumentOfExtreme, mapRows, quantifier, reduce } from '../../../tensor/reduce';
-import { rounder } from '../../../tensor/rounding';
+import { argumentOfExtreme, quantifier, reduce } from '../../../tensor/reduce';
+import { normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { add, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { exp, log, sqrt } from '../../../tensor/tensorflow/elementary';
 import { extremeAlong, mean, product, sum, variance } from '../../../tensor/tensorflow/reduction';
 import type { Bound } from '../../signature';
-import type { Machine, Result } from '../../values';
+import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
-import { axesArgument, axisArgument, convert, real } from './convert';
-import { withoutGradient } from './decline';
+import { axesArgument, convert, dtypeArgument, integer, real } from './convert';
+import { invalidArgument, kernelPrefix, withoutGradient } from './decline';
 import { floats } from './math';
 import { type Row, result } from './table';
 import { wrap } from './tensor';
@@ -49,39 +49,18 @@ const argument =
   (sign: 1 | -1) =>
   (bound: Bound, machine: Machine): Result => {
     const { tensor } = convert(bound.get('input'), machine);
-    const axis = axisArgument(bound.get('axis') ?? 0n, tensor.shape.length);
+    const rank = tensor.shape.length;
+    const given = integer(bound.get('axis') ?? 0n, 'axis');
+    const axis =
+      normaliseAxis(given, rank) ??
+      invalidArgument(
+        `${kernelPrefix(sign === 1 ? 'ArgMax' : 'ArgMin')} Expected dimension in the range [${-rank}, ${rank}), but got ${given} [Op:${sign === 1 ? 'ArgMax' : 'ArgMin'}]`,
+      );
     machine.charge(tensor.size);
     if (tensor.size === 0) return decline('the place of an extreme among no numbers is not evaluated');
-    return wrap(constant(reduce(tensor, [axis], false, 'int64', argumentOfExtreme(sign))));
+    const dtype = dtypeArgument(bound.get('output_type')) ?? 'int64';
+    return wrap(constant(reduce(tensor, [axis], false, dtype, argumentOfExtreme(sign))));
   };
-
-/** tf.cumsum along an axis, float32 within a unit for each addition. */
-function cumulativeSum(bound: Bound, machine: Machine): Result {
-  const { tensor } = withoutGradient(convert(bound.get('x'), machine), 'tf.cumsum');
-  if (bound.get('exclusive') === true || bound.get('reverse') === true)
-    decline('tf.cumsum exclusive or reversed is not evaluated');
-  const axis = axisArgument(bound.get('axis'), tensor.shape.length);
-  const round = rounder(tensor.dtype);
-  const sums = mapRows(tensor, axis, tensor.dtype, (row, errors) => {
-    let total = 0;
-    let error = 0;
-    const values = row.map((x) => (total = round(total + x)));
-    return [values, errors?.map((bounded) => (error += bounded))];
-  });
-  return result(constant(sums), machine);
-}
-
-/** tf.sort of one axis. */
-function sort(bound: Bound, machine: Machine): Result {
-  const { tensor } = withoutGradient(convert(bound.get('values'), machine), 'tf.sort');
-  const axis = axisArgument(bound.get('axis'), tensor.shape.length);
-  const sign = bound.get('direction') === 'DESCENDING' ? -1 : 1;
-  const sorted = mapRows(tensor, axis, tensor.dtype, (row, errors) => {
-    if (errors !== undefined) decline('sorting numbers that differ between processors is not evaluated');
-    return [row.slice().sort((a, b) => sign * (a - b)), undefined];
-  });
-  return result(constant(sorted), machine);
-}
 
 function norm(bound: Bound, machine: Machine): Result {
   const x = floats(convert(bound.get('tensor'), machine), 'a norm');
@@ -89,6 +68,26 @@ function norm(bound: Bound, machine: Machine): Result {
     decline('norms other than the Euclidean are not evaluated');
   const axes = axesArgument(bound.get('axis'), x.tensor.shape.length);
   return result(sqrt(sum(multiply(x, x), axes, bound.get('keepdims') === true)), machine);
+}
+
+/** The operation behind a reduction, for its errors. */
+const kernels: Readonly<Record<string, string>> = {
+  reduce_sum: 'Sum',
+  reduce_mean: 'Mean',
+  reduce_max: 'Max',
+  reduce_min: 'Min',
+  reduce_prod: 'Prod',
+  reduce_any: 'Any',
+  reduce_all: 'All',
+};
+
+function checkAxis(names: string, axis: Value, t: Tensor): void {
+  const operation = kernels[names.split(' ')[0] ?? ''];
+  const rank = t.shape.length;
+  if (operation === undefined || typeof axis !== 'bigint' || (axis >= -rank && axis < rank)) return;
+  invalidArgument(
+    `${kernelPrefix(operation)} Invalid reduction dimension (${axis} for input with ${rank} dimension(s) [Op:${operation}]`,
+  );
 }
 
 /** tf.reduce_* and what else goes along axes. */
@@ -99,6 +98,7 @@ export const reductionRows: readonly Row[] = [
       '(input_tensor, axis=None, keepdims=False, name=None)',
       (bound, machine) => {
         const x = convert(bound.get('input_tensor'), machine);
+        checkAxis(names, bound.get('axis'), x.tensor);
         const axes = axesArgument(bound.get('axis'), x.tensor.shape.length);
         machine.charge(x.tensor.size);
         if (x.tensor.size === 0) return decline('a reduction of no numbers is not evaluated');
@@ -108,7 +108,5 @@ export const reductionRows: readonly Row[] = [
   ),
   ['argmax math.argmax', '(input, axis=None, output_type=None, name=None)', argument(1)],
   ['argmin math.argmin', '(input, axis=None, output_type=None, name=None)', argument(-1)],
-  ['cumsum math.cumsum', '(x, axis=0, exclusive=False, reverse=False, name=None)', cumulativeSum],
-  ['sort', '(values, axis=-1, direction="ASCENDING", name=None)', sort],
   ['norm linalg.norm', '(tensor, ord="euclidean", axis=None, keepdims=None, name=None)', norm],
 ];

@@ -1,6 +1,6 @@
 import type { Variable } from '../../../tensor/autograd/tape';
 import { IndexFailure } from '../../../tensor/index';
-import { broadcastShapes, inferShape } from '../../../tensor/shape';
+import { broadcastShapes, inferShape, normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { broadcastTo } from '../../../tensor/tensorflow/reduction';
 import { concat, gather, reshape, select, slice, stack, transpose } from '../../../tensor/tensorflow/structure';
@@ -10,9 +10,10 @@ import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
 import { axisArgument, convert, convertTogether, dtypeArgument, integer, sequence, shapeArgument } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
+import { checkIndices, gatherBatches } from './indexing';
 import { checkOperands } from './operators';
 import { type Row, result } from './table';
-import { TensorflowTensor, wrap } from './tensor';
+import { isTensor, TensorflowTensor, wrap } from './tensor';
 
 const vector = (values: readonly number[], dtype: 'int32' | 'int64' = 'int32'): TensorflowTensor =>
   new TensorflowTensor(Tensor.of(dtype, [values.length], Float64Array.from(values)));
@@ -24,8 +25,13 @@ function reshaped(bound: Bound, machine: Machine): Result {
   const shape = shapeArgument(bound.get('shape'));
   const target = inferShape(x.tensor.size, shape);
   if (target !== undefined) return result(reshape(x, target), machine);
-  if (shape.includes(-1)) return decline('a reshape that does not fit is not evaluated');
-  const wanted = shape.reduce((product, extent) => product * extent, 1);
+  const unknown = shape.filter((extent) => extent === -1).length;
+  if (unknown > 1) return decline('a reshape with several unknown extents is not evaluated');
+  const wanted = Math.abs(shape.reduce((product, extent) => product * extent, 1));
+  if (unknown === 1)
+    return invalidArgument(
+      `${kernelPrefix('Reshape')} Input to reshape is a tensor with ${x.tensor.size} values, but the requested shape requires a multiple of ${wanted} [Op:Reshape]`,
+    );
   return invalidArgument(
     `${kernelPrefix('Reshape')} Input to reshape is a tensor with ${x.tensor.size} values, but the requested shape has ${wanted} [Op:Reshape]`,
   );
@@ -47,7 +53,12 @@ function transposed(bound: Bound, machine: Machine): Result {
 function expanded(bound: Bound, machine: Machine): Result {
   const x = convert(bound.get('input'), machine);
   const { shape } = x.tensor;
-  const axis = axisArgument(bound.get('axis'), shape.length + 1);
+  const given = integer(bound.get('axis'), 'axis');
+  const axis =
+    normaliseAxis(given, shape.length + 1) ??
+    invalidArgument(
+      `${kernelPrefix('ExpandDims')} Tried to expand dim index ${given} for tensor with ${shape.length} dimensions. [Op:ExpandDims]`,
+    );
   return result(reshape(x, shape.toSpliced(axis, 0, 1)), machine);
 }
 
@@ -57,7 +68,11 @@ function squeezed(bound: Bound, machine: Machine): Result {
   const given = bound.get('axis');
   const items = given === null ? [] : (sequence(given) ?? [given]);
   const axes = items.map((item) => axisArgument(item, shape.length));
-  if (axes.some((axis) => shape[axis] !== 1)) return decline('squeezing an axis longer than 1 is not evaluated');
+  const longer = axes.find((axis) => shape[axis] !== 1);
+  if (longer !== undefined)
+    return invalidArgument(
+      `${kernelPrefix('Squeeze')} Can not squeeze dim[${longer}], expected a dimension of 1, got ${shape[longer]} [Op:Squeeze]${isTensor(bound.get('input')) ? ' name: ' : ''}`,
+    );
   return result(
     reshape(
       x,
@@ -82,11 +97,17 @@ function concatenated(bound: Bound, machine: Machine): Result {
   const variables = parts(bound.get('values'), machine, 'ConcatV2');
   const shape = variables[0]?.tensor.shape ?? [];
   const axis = axisArgument(bound.get('axis'), shape.length);
-  const fits = variables.every(
-    (variable) => variable.tensor.shape.toSpliced(axis, 1).join() === shape.toSpliced(axis, 1).join(),
-  );
-  if (!fits || variables.some((variable) => variable.tensor.shape.length !== shape.length)) {
-    return decline('concatenating shapes that do not fit is not evaluated');
+  const list = (extents: readonly number[]) => `[${extents.join(',')}]`;
+  for (const [i, { tensor }] of variables.entries()) {
+    if (tensor.shape.length !== shape.length)
+      return invalidArgument(
+        `${kernelPrefix(`ConcatV2_N_${variables.length}`)} ConcatOp : Ranks of all input tensors should match: shape[0] = ${list(shape)} vs. shape[${i}] = ${list(tensor.shape)} [Op:ConcatV2] name: concat`,
+      );
+    const other = shape.findIndex((extent, k) => k !== axis && tensor.shape[k] !== extent);
+    if (other >= 0)
+      return invalidArgument(
+        `${kernelPrefix(`ConcatV2_N_${variables.length}`)} ConcatOp : Dimension ${other} in both shapes must be equal: shape[0] = ${list(shape)} vs. shape[${i}] = ${list(tensor.shape)} [Op:ConcatV2] name: concat`,
+      );
   }
   return result(concat(variables, axis), machine);
 }
@@ -94,8 +115,11 @@ function concatenated(bound: Bound, machine: Machine): Result {
 function stacked(bound: Bound, machine: Machine): Result {
   const variables = parts(bound.get('values'), machine, 'Pack');
   const shape = variables[0]?.tensor.shape ?? [];
-  if (variables.some((variable) => variable.tensor.shape.join() !== shape.join()))
-    return decline('stacking different shapes is not evaluated');
+  const odd = variables.findIndex((variable) => variable.tensor.shape.join() !== shape.join());
+  if (odd >= 0)
+    return invalidArgument(
+      `${kernelPrefix(`Pack_N_${variables.length}`)} Shapes of all inputs must match: values[0].shape = [${shape.join(',')}] != values[${odd}].shape = [${variables[odd]?.tensor.shape.join(',')}] [Op:Pack] name: stack`,
+    );
   return result(stack(variables, axisArgument(bound.get('axis'), shape.length + 1)), machine);
 }
 
@@ -118,8 +142,12 @@ function split(bound: Bound, machine: Machine): Result {
   const given = sizes.map((item) => integer(item, 'a size'));
   const rest = extent - given.reduce((sum, size) => sum + Math.max(0, size), 0);
   const full = given.map((size) => (size === -1 ? rest : size));
-  if (full.reduce((sum, size) => sum + size, 0) !== extent)
-    return decline('sizes that do not add up to the axis are not evaluated');
+  const total = full.reduce((sum, size) => sum + size, 0);
+  if (total !== extent && given.every((size) => size >= 0))
+    return invalidArgument(
+      `${kernelPrefix(`SplitV_num_split_${given.length}`)} Determined shape must either match input shape along split_dim exactly if fully specified, or be less than the size of the input along split_dim if not fully specified.  Got: ${total} [Op:SplitV] name: split`,
+    );
+  if (total !== extent) return decline('sizes that do not add up to the axis are not evaluated');
   return pieces(x, axis, full, machine);
 }
 
@@ -145,10 +173,12 @@ function unstacked(bound: Bound, machine: Machine): Result {
 function gathered(bound: Bound, machine: Machine): Result {
   const x = convert(bound.get('params'), machine);
   const { tensor } = convert(bound.get('indices'), machine);
-  if (integer(bound.get('batch_dims'), 'batch_dims') !== 0)
-    return decline('tf.gather with batch_dims is not evaluated');
+  const batchAxes = integer(bound.get('batch_dims'), 'batch_dims');
   if (x.node !== undefined) return decline('the gradient of tf.gather is not evaluated');
-  const part = gather(x, tensor, axisArgument(bound.get('axis') ?? 0n, x.tensor.shape.length));
+  const axis = axisArgument(bound.get('axis') ?? BigInt(batchAxes), x.tensor.shape.length);
+  if (batchAxes !== 0) return result(gatherBatches(x, tensor, axis, batchAxes), machine);
+  checkIndices(tensor, x.tensor.shape[axis] ?? 1);
+  const part = gather(x, tensor, axis);
   return part instanceof IndexFailure ? decline('an index out of range is not evaluated') : result(part, machine);
 }
 
@@ -184,7 +214,9 @@ export const shapingRows: readonly Row[] = [
       machine.charge(shape.reduce((product, extent) => product * extent, 1));
       const x = convert(bound.get('input'), machine);
       if (broadcastShapes(x.tensor.shape, shape)?.join() !== shape.join())
-        return decline('a broadcast that does not fit is not evaluated');
+        return invalidArgument(
+          `${kernelPrefix('BroadcastTo')} Incompatible shapes: [${x.tensor.shape.join(',')}] vs. [${shape.join(',')}] [Op:BroadcastTo]`,
+        );
       return result(broadcastTo(x, shape), machine);
     },
   ],

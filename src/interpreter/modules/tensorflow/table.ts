@@ -4,6 +4,7 @@ import { type Bound, defineFunction } from '../../signature';
 import {
   type Builtin,
   type Evaluation,
+  finish,
   type Machine,
   PythonObject,
   type Result,
@@ -40,6 +41,41 @@ function* checkedLater(result: Evaluation, self: Value): Evaluation {
   return checked(yield* result, self);
 }
 
+/** Arguments that do not change what is computed. */
+const harmless: ReadonlySet<string> = new Set([
+  'self',
+  'name',
+  'validate_indices',
+  'dtype_hint',
+  'layout',
+  'use_locking',
+  'read_value',
+  'bad_indices_policy',
+  'validate_shape',
+  'caching_device',
+  'synchronization',
+  'aggregation',
+  'autocast',
+  'sorted',
+  'stable',
+  'num',
+  'alg',
+]);
+
+/** The result, or why there is none where an argument was given that nobody read. */
+function withoutIgnored(result: Result, bound: Bound, name: string): Result {
+  if (typeof result === 'object' && result !== null && !(result instanceof PythonObject))
+    return checkedSteps(result, bound, name);
+  const ignored = bound.ignored();
+  return ignored === undefined || harmless.has(ignored)
+    ? result
+    : new Unknown(`${name}(${ignored}=...) is not evaluated`);
+}
+
+function* checkedSteps(steps: Evaluation, bound: Bound, name: string): Evaluation {
+  return yield* finish(withoutIgnored(yield* steps, bound, name));
+}
+
 /** A function under its own name that declines as a value instead of throwing. */
 export function operation(name: string, signature: string, implementation: Implementation): Builtin {
   return defineFunction(name, signature, (bound, machine) => {
@@ -54,7 +90,12 @@ export function operation(name: string, signature: string, implementation: Imple
 export function* entries(rows: readonly Row[]): Generator<readonly [path: string, value: Value]> {
   for (const [names, signature, implementation] of rows) {
     for (const path of names.split(' ')) {
-      const compute: Implementation = (bound, machine, name) => resumable(() => implementation(bound, machine, name));
+      const compute: Implementation = (bound, machine, name) =>
+        withoutIgnored(
+          resumable(() => implementation(bound, machine, name)),
+          bound,
+          name,
+        );
       yield [path, operation(path.slice(path.lastIndexOf('.') + 1), signature, compute)];
     }
   }

@@ -6,9 +6,9 @@ import { sizeOf } from '../../../../tensor/shape';
 import { Tensor } from '../../../../tensor/tensor';
 import { add, multiply, number, subtract } from '../../../../tensor/tensorflow/arithmetic';
 import { own } from '../../../own';
-import { type Machine, PythonObject, PythonType, type Value } from '../../../values';
+import { type Arguments, type Machine, PythonObject, PythonType, type Value } from '../../../values';
 import { decline } from '../../declined';
-import { integer, real, shapeArgument } from '../convert';
+import { dtypeArgument, extentsArgument, integer, real } from '../convert';
 import { operation } from '../table';
 import { TensorflowTensor, unknownNumbersKey } from '../tensor';
 import { defaultSeed } from './state';
@@ -95,9 +95,19 @@ function scaling({ scale, mode, distribution }: Scaling, seed: bigint): Maker {
 const types = new Map<string, PythonType>();
 
 const initializerSlots = {
-  call: (self: Initializer, args: { readonly positional: readonly Value[] }) =>
-    new TensorflowTensor(self.make(shapeArgument(args.positional[0] ?? null))),
+  call: (self: Initializer, args: Arguments, machine: Machine) =>
+    initialise.implementation({ ...args, positional: [self, ...args.positional] }, machine),
 };
+
+const initialise = operation('__call__', '(self, shape, dtype=None)', (bound, machine) => {
+  const self = bound.get('self');
+  if (!(self instanceof Initializer)) return decline('an initialiser is not known');
+  if ((dtypeArgument(bound.get('dtype')) ?? 'float32') !== 'float32')
+    return decline('initial values of another dtype are not evaluated');
+  const shape = extentsArgument(bound.get('shape'));
+  machine.charge(sizeOf(shape));
+  return new TensorflowTensor(self.make(shape));
+});
 
 /** The seed to draw with: the given one, or what Keras takes from Python's generator. */
 function seedOf(given: Value, machine: Machine): bigint | undefined {
