@@ -9,6 +9,7 @@ import { PythonDictionary } from './objects/dictionary';
 import { PythonException, Raised } from './objects/exception';
 import { Property } from './objects/function';
 import { numberAttribute } from './objects/numberMethods';
+import { mayHave, namesOfModule } from './objects/realNames';
 import { specialAttribute } from './objects/special';
 import { typeOf } from './objects/types';
 import { unknownMember } from './unknown/member';
@@ -40,6 +41,7 @@ export function getAttribute(value: Value, name: string, machine: Interpreter): 
     const unknown = new Unknown(`${library.module}.${library.name}.${name} is not evaluated`);
     return unknownMember(unknown, value as PythonObject, name);
   }
+  if (mayHave(value, name)) return new Unknown(`${described(value)}.${name} is not evaluated`);
   if (value instanceof Builtin && machine.builtins.get(value.name) !== value)
     return new Unknown(`the attribute ${name} of ${value.name} is not evaluated`);
   const exception = new PythonException(exceptionType('AttributeError'), [missingAttribute(value, name)]);
@@ -51,6 +53,9 @@ function libraryType(value: Value): PythonType | undefined {
   if (!(value instanceof PythonObject)) return undefined;
   return value.type.order.find((base) => base.module !== 'builtins' && base.module !== '__main__' && !isComplete(base));
 }
+
+const described = (value: Value): string =>
+  value instanceof PythonModule || value instanceof PythonType ? value.name : typeOf(value).name;
 
 function missingAttribute(value: Value, name: string): string {
   if (value instanceof PythonModule) return `module '${value.name}' has no attribute '${name}'`;
@@ -106,6 +111,7 @@ function moduleAttribute(module: PythonModule, name: string, machine: Interprete
   if (found !== undefined) return found;
   if (name === '__name__') return module.name;
   if (module.missing) return module.missing(name);
+  if (namesOfModule(module.name)?.has(name) === false) return undefined;
   return new Unknown(`${module.name}.${name} is not evaluated`, undefined, module.name);
 }
 
@@ -114,9 +120,7 @@ function typeAttribute(type: PythonType, name: string, machine: Interpreter): Re
   if (found !== undefined) return bindAttribute(found, undefined, type, machine);
   const special = specialAttribute(type, name, machine);
   if (special !== undefined) return special;
-  return type.order.some((base) => base.module !== '__main__' && base.module !== 'builtins' && base.module !== 'abc')
-    ? new Unknown(`${type.module}.${type.name}.${name} is not evaluated`)
-    : undefined;
+  return undefined;
 }
 
 /** `value.name = item`. */

@@ -24,9 +24,9 @@ function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? 0;
 }
 
-/** The name CPython would suggest for a misspelt one. */
+/** The name CPython would suggest for a misspelt one: the first of the nearest. */
 export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
-  const list = [...candidates].sort();
+  const list = [...candidates];
   if (list.length >= maximumCandidates || name.length > maximumLength) return undefined;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;

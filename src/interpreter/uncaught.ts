@@ -1,14 +1,14 @@
 import { exceptionType } from './exceptions';
 import type { Frame } from './frame';
 import type { Interpreter } from './machine';
-import { attributesOf } from './objects/attributeTable';
 import type { Raised } from './objects/exception';
+import { directory } from './objects/realNames';
 import { PythonTuple } from './objects/tuple';
-import { isSubtype, typeOf } from './objects/types';
+import { isSubtype } from './objects/types';
 import type { RunOutcome } from './run';
 import { suggestion } from './suggest';
 import { qualifiedName, strOf } from './text/repr';
-import { type Evaluation, finish, PythonModule, PythonType, Unknown, type Value } from './values';
+import { type Evaluation, finish, Unknown } from './values';
 
 /** What ended a program before its last statement. */
 export type Ending = Pick<RunOutcome, 'raised' | 'exited'>;
@@ -44,38 +44,44 @@ function* describeUncaught(error: Raised, machine: Interpreter): Evaluation<NonN
   const { exception } = error;
   const place = machine.placeOf(error);
   const { line } = place;
-  const name = exception.type.module === '__main__' ? exception.type.name : qualifiedName(exception.type);
+  const name = qualifiedName(exception.type).replace(/^__main__\./, '');
   const text = yield* finish(strOf(exception, machine));
   if (text instanceof Unknown) {
     machine.note(text.reason, false, line);
     return { line, message: name };
   }
-  return { line, message: (text.text === '' ? name : `${name}: ${text.text}`) + hint(error, place.frame) };
+  return { line, message: (text.text === '' ? name : `${name}: ${text.text}`) + hint(error, place.frame, machine) };
 }
 
-function hint(error: Raised, frame: Frame | undefined): string {
+/** What Python's traceback suggests for a misspelt name (Python/suggestions.c). */
+function hint(error: Raised, frame: Frame | undefined, machine: Interpreter): string {
   const [message] = error.exception.args;
   if (typeof message !== 'string') return '';
   let found: string | undefined;
   const missing = /^name '(.+)' is not defined$/.exec(message)?.[1];
-  if (error.exception.type.name === 'NameError' && missing !== undefined) found = suggestion(missing, namesIn(frame));
-  else if (error.exception.type.name === 'AttributeError' && error.receiver) {
-    found = suggestion(error.receiver.name, attributeNames(error.receiver.object));
+  if (error.exception.type.name === 'NameError' && missing !== undefined && frame) {
+    for (const names of [ownNames(frame), globalNames(frame), machine.builtins.keys()])
+      found ??= suggestion(missing, names);
+  } else if (error.exception.type.name === 'AttributeError' && error.receiver) {
+    found = suggestion(error.receiver.name, directory(error.receiver.object) ?? []);
   }
   return found === undefined ? '' : `. Did you mean: '${found}'?`;
 }
 
-function* namesIn(frame: Frame | undefined): Generator<string> {
-  if (!frame) return;
-  yield* frame.locals.keys();
-  yield* frame.module.locals.keys();
-  yield* frame.machine.builtins.keys();
-}
+const ownNames = (frame: Frame): Iterable<string> =>
+  frame.scope.kind === 'function' ? new Set([...frame.scope.locals, ...frame.locals.keys()]) : [];
 
-/** What `dir(value)` lists, special names apart. */
-function* attributeNames(value: Value): Generator<string> {
-  if (value instanceof PythonModule) yield* value.members.keys();
-  const type = value instanceof PythonType ? value : typeOf(value);
-  yield* attributesOf(value)?.keys() ?? [];
-  for (const base of type.order) yield* base.dictionary.keys();
+function* globalNames(frame: Frame): Generator<string> {
+  yield* [
+    '__name__',
+    '__doc__',
+    '__package__',
+    '__loader__',
+    '__spec__',
+    '__annotations__',
+    '__builtins__',
+    '__file__',
+    '__cached__',
+  ];
+  yield* frame.module.locals.keys();
 }

@@ -136,6 +136,8 @@ export interface PythonIterator {
 /** A Python class, native or written by the user. Native methods stand in `dictionary` as Builtin. */
 export class PythonType extends FixedObject {
   readonly dictionary = new Map<string, Value>();
+  /** `Outer.Inner`, `f.<locals>.Inner`: set where it is more than the name. */
+  qualifiedName: string | undefined;
   /** Method resolution order, this class first. */
   readonly order: readonly PythonType[];
   constructor(

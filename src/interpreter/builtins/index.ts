@@ -1,9 +1,10 @@
 import { exceptionTypes } from '../exceptions';
 import { installTypes } from '../objects/install';
+import { namesOfModule } from '../objects/realNames';
 import { ellipsis } from '../objects/slice';
 import { notImplemented } from '../objects/types';
 import { markPure } from '../unknown/purity';
-import type { Value } from '../values';
+import { Unknown, type Value } from '../values';
 import { builtinFunctions } from './functions';
 import { builtinTypes } from './types';
 
@@ -23,6 +24,8 @@ export function builtins(): ReadonlyMap<string, Value> {
   table.set('__name__', '__main__');
   table.set('__debug__', true);
   table.set('__doc__', null);
+  for (const name of namesOfModule('builtins') ?? [])
+    if (!table.has(name)) table.set(name, new Unknown(`${name} is not evaluated`));
   return table;
 }
 

@@ -30,6 +30,7 @@ export function* executeClass(node: ClassDefinition, frame: Frame): Evaluation<C
   machine.frame = frame;
   if (completion) return skipStatements([node], frame, new Unknown('a class body that jumps'));
   const type = new PythonType(node.name, '__main__', bases);
+  if (frame.prefix !== '') type.qualifiedName = frame.prefix + node.name;
   checkBases(bases, frame);
   for (const [name, value] of body.locals) type.dictionary.set(name, value);
   const [first] = node.body;

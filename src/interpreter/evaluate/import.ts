@@ -3,6 +3,7 @@ import { memberOf } from '../attributes';
 import { raised } from '../exceptions';
 import type { Frame } from '../frame';
 import { bindingFrame } from '../names';
+import { namesOfModule } from '../objects/realNames';
 import { unknownOf } from '../unknown/among';
 import { type Evaluation, PythonModule, PythonObject, Unknown, type Value } from '../values';
 import type { Completion } from './statements';
@@ -73,7 +74,7 @@ function* importedMember(module: Value, moduleName: string, name: string, frame:
     return module instanceof PythonObject ? yield* machine.getAttribute(module, name) : module;
   const found = findMember(module, name, frame);
   if (found !== undefined) return found;
-  if (module.missing)
+  if (module.missing || namesOfModule(moduleName)?.has(name) === false)
     throw raised('ImportError', new Unknown(`where ${moduleName} is installed is part of the error's text`));
   const unknown = new Unknown(`${moduleName}.${name} is not evaluated`);
   machine.note(unknown.reason);

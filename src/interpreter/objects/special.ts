@@ -37,7 +37,10 @@ function documentation(value: Value): Value | undefined {
 const specials: Readonly<Record<string, Special>> = {
   __class__: (value) => typeOf(value),
   __name__: plainName,
-  __qualname__: (value) => (value instanceof PythonFunction ? value.qualifiedName : plainName(value)),
+  __qualname__: (value) =>
+    value instanceof PythonFunction || value instanceof PythonType
+      ? (value.qualifiedName ?? value.name)
+      : plainName(value),
   __module__: (value) =>
     value instanceof PythonType
       ? value.module

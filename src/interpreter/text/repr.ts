@@ -117,8 +117,7 @@ function objectRepr(value: PythonObject, machine: Interpreter): Result<Text | Un
 
 /** A class as `repr` names it. */
 export function qualifiedName(type: PythonType): string {
-  const name = type.dictionary.get('__qualname__');
-  return `${type.module === 'builtins' ? '' : `${type.module}.`}${typeof name === 'string' ? name : type.name}`;
+  return `${type.module === 'builtins' ? '' : `${type.module}.`}${type.qualifiedName ?? type.name}`;
 }
 
 function approximateRepr(value: ApproximateFloat): Text {

@@ -103,13 +103,8 @@ export function representation(fields: readonly Field[]): Builtin {
       pieces.push(text.text);
       approximate ||= text.approximate;
     }
-    return textValue({ text: `${qualifiedName(self.type)}(${pieces.join(', ')})`, approximate });
+    return textValue({ text: `${self.type.qualifiedName ?? self.type.name}(${pieces.join(', ')})`, approximate });
   });
-}
-
-function qualifiedName(type: PythonType): string {
-  const name = type.dictionary.get('__qualname__');
-  return typeof name === 'string' ? name : type.name;
 }
 
 /** A number equal for equal fields, as keys of dicts and sets need. */
