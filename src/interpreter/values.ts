@@ -78,7 +78,6 @@ export interface Arguments {
 }
 
 export const noKeywords: ReadonlyMap<string, Value> = new Map();
-
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '&' | '|' | '^' | '<<' | '>>';
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type UnaryOperator = '-' | '+' | '~';

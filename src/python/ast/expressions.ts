@@ -48,9 +48,11 @@ export function namedExpression(cursor: Cursor): Expression {
 }
 
 /** `*value` or a named expression. */
-export function starOrNamed(cursor: Cursor): Expression {
+export const starOrNamed = (cursor: Cursor): Expression => starOr(namedExpression, cursor);
+
+function starOr(otherwise: (cursor: Cursor) => Expression, cursor: Cursor): Expression {
   const { from } = cursor.peek();
-  if (!cursor.accept('*')) return namedExpression(cursor);
+  if (!cursor.accept('*')) return otherwise(cursor);
   const value = binary(cursor, 1);
   return { kind: 'Starred', value, from, to: value.to };
 }
@@ -70,9 +72,9 @@ export function expressionList(cursor: Cursor, item: (cursor: Cursor) => Express
   return { kind: 'Tuple', items, from: first.from, to: cursor.end };
 }
 
-/** What may stand inside the braces of an f-string. */
+/** What may stand inside the braces of an f-string: in `{x:=8}` the colon starts the format. */
 export function formatValue(cursor: Cursor): Expression {
-  return cursor.at('yield') ? yieldExpression(cursor) : expressionList(cursor);
+  return cursor.at('yield') ? yieldExpression(cursor) : expressionList(cursor, (item) => starOr(expression, item));
 }
 
 export function startsExpression(cursor: Cursor): boolean {
