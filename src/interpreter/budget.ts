@@ -1,4 +1,4 @@
-import { countsNow } from '../numeric/pausing';
+import { beginStretch, countsNow } from '../numeric/pausing';
 import type { Budget } from './run';
 
 export const defaultBudget: Budget = { steps: 2_000_000, elements: 20_000_000, output: 200_000, milliseconds: 5_000 };
@@ -27,6 +27,7 @@ export class Meter {
 
   constructor(budget: Partial<Budget> | undefined) {
     this.budget = { ...defaultBudget, ...budget };
+    beginStretch();
   }
 
   step(): void {
@@ -82,6 +83,7 @@ export class Meter {
   /** Gives what ends the run when its time is over. */
   resume(): Exhausted | undefined {
     this.sliceStart = Date.now();
+    beginStretch();
     return this.spent > this.budget.milliseconds ? this.late() : undefined;
   }
 

@@ -4,22 +4,28 @@
  * functions; whoever called it decides whether it may pause.
  */
 
-/** How long a computation goes on before it pauses, in milliseconds. */
+/** How long the editor is held before a pause, in milliseconds. */
 const stretch = 5;
-/** How long a loop goes on at least once it was reached, in milliseconds. */
+/** How long a computation goes on at least after a pause, in milliseconds, once it is where it stopped. */
 const leastProgress = 2;
 /** Work of a block in simple steps, well below a millisecond each. */
 const blockWork = 20_000;
 
 interface Loop {
-  readonly state: unknown;
+  state: unknown;
   at: number;
+  /** The loops within the turn that is under way. */
+  inner: Loop[];
+  /** Charges made within the turns that are over. */
+  charges: number;
 }
 
 interface Attempt {
-  readonly loops: Loop[];
+  loops: Loop[];
   next: number;
   end: number;
+  /** Whether something was done in this attempt that was not done before. */
+  progressed: boolean;
   /** Charges made in this attempt, and in the one that went farthest. */
   charges: number;
   charged: number;
@@ -29,9 +35,25 @@ interface Attempt {
 
 class Paused {}
 
-const newAttempt = (): Attempt => ({ loops: [], next: 0, end: 0, charges: 0, charged: 0, final: false });
+const newLoop = (state?: unknown): Loop => ({ state, at: 0, inner: [], charges: 0 });
+
+const newAttempt = (): Attempt => ({
+  loops: [],
+  next: 0,
+  end: 0,
+  progressed: false,
+  charges: 0,
+  charged: 0,
+  final: false,
+});
 
 let current: Attempt | undefined;
+let stretchEnd = 0;
+
+/** Said by whoever goes on after a pause: from now on the editor is held. */
+export function beginStretch(): void {
+  stretchEnd = Date.now() + stretch;
+}
 
 /** The result of a computation, or its pauses before the result where it takes long. It may change nothing before calling `runThrough`. */
 export function pausable<T>(compute: () => T): T | Generator<void, T> {
@@ -49,7 +71,10 @@ export function* pausing<T>(compute: () => T): Generator<void, T> {
 
 function* goOn<T>(attempt: Attempt, compute: () => T, begun = true): Generator<void, T> {
   for (let paused = begun; ; paused = true) {
-    if (paused) yield;
+    if (paused) {
+      yield;
+      beginStretch();
+    }
     const result = begin(attempt, compute);
     if (!(result instanceof Paused)) return result;
   }
@@ -58,7 +83,8 @@ function* goOn<T>(attempt: Attempt, compute: () => T, begun = true): Generator<v
 function begin<T>(attempt: Attempt, compute: () => T): T | Paused {
   attempt.next = 0;
   attempt.charges = 0;
-  attempt.end = Date.now() + stretch;
+  attempt.progressed = false;
+  attempt.end = stretchEnd;
   current = attempt;
   try {
     return compute();
@@ -84,8 +110,14 @@ export function countsNow(): boolean {
   return true;
 }
 
+/** Called where something new is done: the time is over only after there was progress, however long the way here took again. */
+function progress(attempt: Attempt): void {
+  attempt.progressed = true;
+  if (!attempt.final && Date.now() >= attempt.end) throw new Paused();
+}
+
 /**
- * Runs a loop from 0 to `count` in blocks.
+ * Runs a loop from 0 to `count` in blocks. A turn that is a block of its own may pause at the loops within it; it is then begun again.
  * @param cost simple steps that one turn of the loop takes
  * @param make what the loop works on, all that it changes
  * @param run the turns from `from` to below `to`; the same in every attempt
@@ -98,41 +130,74 @@ export function inBlocks<T>(
 ): T {
   const attempt = current;
   const block = Math.max(1, Math.floor(blockWork / Math.max(1, cost)));
-  if (attempt === undefined || attempt.final || count <= block) {
+  if (attempt === undefined || attempt.final || count * cost <= blockWork) {
     const state = make();
     run(state, 0, count);
     return state;
   }
-  const place = attempt.next++;
-  const loop = attempt.loops[place] ?? { state: make(), at: 0 };
-  attempt.loops[place] = loop;
+  const loop = place(attempt, make);
   const state = loop.state as T;
-  // However long the way here took again, there has to be progress.
-  if (loop.at < count) attempt.end = Math.max(attempt.end, Date.now() + leastProgress);
-  current = undefined;
-  try {
-    while (loop.at < count) {
-      const to = Math.min(count, loop.at + block);
-      run(state, loop.at, to);
-      loop.at = to;
-      if (Date.now() >= attempt.end) throw new Paused();
-    }
-  } finally {
-    current = attempt;
+  if (block > 1 && loop.at < count && !attempt.progressed) {
+    attempt.end = Math.max(attempt.end, Date.now() + leastProgress);
+  }
+  for (let from = loop.at; from < count; from = loop.at) {
+    const to = Math.min(count, from + block);
+    if (block === 1) within(attempt, loop, () => run(state, from, to));
+    else alone(attempt, () => run(state, from, to));
+    loop.at = to;
+    progress(attempt);
   }
   return state;
 }
 
-/** What takes so many simple steps to make, made once however often the computation begins again; it must not be changed afterwards. */
+/** What the next loop of an attempt found when it was last begun. */
+function place(attempt: Attempt, make?: () => unknown): Loop {
+  const loop = attempt.loops[attempt.next] ?? newLoop(make?.());
+  attempt.loops[attempt.next++] = loop;
+  attempt.charges += loop.charges;
+  return loop;
+}
+
+/** Runs a part whose loops do not pause. */
+function alone(attempt: Attempt, part: () => void): void {
+  current = undefined;
+  try {
+    part();
+  } finally {
+    current = attempt;
+  }
+}
+
+/** Runs a part whose own loops may pause, and are forgotten when it is over. */
+function within<T>(attempt: Attempt, loop: Loop, part: () => T): T {
+  const { loops, next, charges } = attempt;
+  attempt.loops = loop.inner;
+  attempt.next = 0;
+  try {
+    const result = part();
+    loop.inner = [];
+    loop.charges += attempt.charges - charges;
+    return result;
+  } finally {
+    attempt.loops = loops;
+    attempt.next = next;
+  }
+}
+
+/**
+ * What takes so many simple steps to make, made once however often the computation begins again; it must not be changed afterwards. Loops
+ * within may pause.
+ */
 export function once<T>(cost: number, make: () => T): T {
-  if (current === undefined || cost < blockWork) return make();
   const attempt = current;
-  const place = attempt.next++;
-  const known = attempt.loops[place];
-  if (known !== undefined) return known.state as T;
-  const state = make();
-  attempt.loops[place] = { state, at: 0 };
-  return state;
+  if (attempt === undefined || attempt.final || cost < blockWork) return make();
+  const loop = place(attempt);
+  if (loop.at === 0) {
+    loop.state = within(attempt, loop, make);
+    loop.at = 1;
+    progress(attempt);
+  }
+  return loop.state as T;
 }
 
 /** `input.map(f)` in blocks; `cost` as for inBlocks. */

@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../numeric/blocks';
 import type { Dtype } from './dtype';
 import { distance, ErrorBounds } from './elementwise';
 import { broadcastShapes } from './shape';
@@ -18,9 +19,8 @@ export function mapBounded(operands: readonly Tensor[], dtype: Dtype, f: Bounded
   const inputs = expanded.map(toArray);
   const inputErrors = expanded.map(errorsOf);
   const size = inputs[0]?.length ?? 0;
-  const values = new Float64Array(size);
-  const bounds = new ErrorBounds(size);
-  for (let i = 0; i < size; i++) {
+  const make = () => ({ values: new Float64Array(size), bounds: new ErrorBounds(size) });
+  const { values, bounds } = visitInBlocks(size, 100, make, ({ values, bounds }, i) => {
     const point = inputs.map((input) => input[i] ?? 0);
     const errors = inputErrors.map((input) => input?.[i] ?? 0);
     const [value, own] = f(...point);
@@ -40,6 +40,6 @@ export function mapBounded(operands: readonly Tensor[], dtype: Dtype, f: Bounded
       }
       bounds.set(i, error);
     }
-  }
+  });
   return Tensor.of(dtype, shape, values, bounds.errors);
 }

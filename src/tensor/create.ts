@@ -1,3 +1,5 @@
+import { fillInBlocks } from '../numeric/blocks';
+import { inBlocks } from '../numeric/pausing';
 import type { Dtype } from './dtype';
 import { rounder } from './rounding';
 import { type Shape, sizeOf } from './shape';
@@ -5,12 +7,26 @@ import { Tensor } from './tensor';
 
 /** A tensor of one value throughout. */
 export const full = (shape: Shape, value: number, dtype: Dtype): Tensor =>
-  Tensor.of(dtype, [...shape], new Float64Array(sizeOf(shape)).fill(rounder(dtype)(value)));
+  Tensor.of(dtype, [...shape], filledWith(sizeOf(shape), rounder(dtype)(value)));
+
+const filledWith = (size: number, value: number): Float64Array =>
+  inBlocks(
+    size,
+    1,
+    () => new Float64Array(size),
+    (values, from, to) => {
+      if (!Object.is(value, 0)) values.fill(value, from, to);
+    },
+  );
 
 /** A tensor over numbers in row-major order, rounded to the dtype. */
 export function fromNumbers(numbers: ArrayLike<number>, shape: Shape, dtype: Dtype): Tensor {
   const round = rounder(dtype);
-  return Tensor.of(dtype, [...shape], Float64Array.from(numbers, round));
+  return Tensor.of(
+    dtype,
+    [...shape],
+    fillInBlocks(numbers.length, 5, (i) => round(numbers[i] ?? 0)),
+  );
 }
 
 /** A 0-d tensor. */
@@ -23,7 +39,7 @@ export function ramp(start: number, step: number, count: number, dtype: Dtype): 
   return Tensor.of(
     dtype,
     [count],
-    Float64Array.from({ length: count }, (_, i) => round(start + i * step)),
+    fillInBlocks(count, 5, (i) => round(start + i * step)),
   );
 }
 
@@ -36,7 +52,5 @@ export const eye = (rows: number, columns: number, dtype: Dtype, shift = 0): Ten
   Tensor.of(
     dtype,
     [rows, columns],
-    Float64Array.from({ length: rows * columns }, (_, i) =>
-      (i % columns) - Math.floor(i / columns) === shift ? 1 : 0,
-    ),
+    fillInBlocks(rows * columns, 5, (i) => ((i % columns) - Math.floor(i / columns) === shift ? 1 : 0)),
   );

@@ -58,17 +58,19 @@ export function unary(t: Tensor, dtype: Dtype, kernel: ElementwiseKernel): Tenso
   const make = () => new ErrorBounds(values.length);
   let bounds: ErrorBounds | undefined;
   if (errors !== undefined) {
-    const tried = [-1, 1].map((side) =>
+    const [below, above] = [-1, 1].map((side) =>
       kernel.apply(
-        input.map((x, i) => x + side * (errors[i] ?? 0)),
+        mapInBlocks(input, 2, (x, i) => x + side * (errors[i] ?? 0)),
         layout,
       ),
     );
     const atZero = kernel.apply(Float64Array.of(0, -0));
     bounds = inBlocks(values.length, 100, make, (found, from, to) => {
+      const others: number[] = [];
       for (let i = from; i < to; i++) {
         const error = errors[i] ?? 0;
-        const others = error === 0 ? [] : tried.map((results) => results[i] ?? 0);
+        others.length = 0;
+        if (error !== 0) others.push(below?.[i] ?? 0, above?.[i] ?? 0);
         if (error > Math.abs(input[i] ?? 0)) others.push(...atZero);
         const value = values[i] ?? 0;
         const spreading = error === Number.POSITIVE_INFINITY ? error : spread(dtype, value, others, kernel.ulps);
@@ -98,16 +100,17 @@ export function binary(a: Tensor, b: Tensor, dtype: Dtype, f: (x: number, y: num
   const round = rounder(dtype);
   const [left, right, leftErrors, rightErrors] = operands(a, b, shape);
   const size = left.length;
-  const work = () => ({ values: new Float64Array(size), bounds: new ErrorBounds(size) });
   const widest = dtype === 'int64' ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
   const certain = leftErrors === undefined && rightErrors === undefined;
+  const isExact = certain && ulps === 0;
   const cost = certain ? (ulps === 0 ? 5 : 30) : 300;
-  const { values, bounds } = inBlocks(size, cost, work, ({ values, bounds }, start, end) => {
+  const { values, bounds } = inBlocks(size, cost, results(size), ({ values, bounds }, start, end) => {
     for (let i = start; i < end; i++) {
       const x = left[i] ?? 0;
       const y = right[i] ?? 0;
       const value = round(f(x, y));
       values[i] = value;
+      if (isExact && Math.abs(value) <= widest) continue;
       const ex = leftErrors?.[i] ?? 0;
       const ey = rightErrors?.[i] ?? 0;
       if (Math.abs(value) > widest) bounds.set(i, Number.POSITIVE_INFINITY);
@@ -126,12 +129,16 @@ export function binary(a: Tensor, b: Tensor, dtype: Dtype, f: (x: number, y: num
 export function compare(a: Tensor, b: Tensor, test: (x: number, y: number) => boolean): Tensor {
   const shape = commonShape(a, b);
   const [left, right, leftErrors, rightErrors] = operands(a, b, shape);
-  const bounds = new ErrorBounds(left.length);
-  const values = left.map((x, i) => {
-    const y = right[i] ?? 0;
-    const error = (leftErrors?.[i] ?? 0) + (rightErrors?.[i] ?? 0);
-    if (error > 0 && !(Math.abs(x - y) > error)) bounds.set(i, 1);
-    return test(x, y) ? 1 : 0;
+  const certain = leftErrors === undefined && rightErrors === undefined;
+  const { values, bounds } = inBlocks(left.length, 5, results(left.length), ({ values, bounds }, from, to) => {
+    for (let i = from; i < to; i++) {
+      const x = left[i] ?? 0;
+      const y = right[i] ?? 0;
+      values[i] = test(x, y) ? 1 : 0;
+      if (certain) continue;
+      const error = (leftErrors?.[i] ?? 0) + (rightErrors?.[i] ?? 0);
+      if (error > 0 && !(Math.abs(x - y) > error)) bounds.set(i, 1);
+    }
   });
   return Tensor.of('bool', shape, values, bounds.errors);
 }
@@ -145,18 +152,25 @@ export function where(condition: Tensor, a: Tensor, b: Tensor, dtype: Dtype): Te
   const chosen = expand(condition, shape);
   const test = toArray(chosen);
   const open = errorsOf(chosen);
-  const bounds = new ErrorBounds(left.length);
-  const values = test.map((holds, i) => {
-    const x = round(left[i] ?? 0);
-    const y = round(right[i] ?? 0);
-    const ex = leftErrors?.[i] ?? 0;
-    const ey = rightErrors?.[i] ?? 0;
-    if ((open?.[i] ?? 0) > 0) bounds.set(i, distance(x, y) + Math.max(ex, ey));
-    else bounds.set(i, holds ? ex : ey);
-    return holds ? x : y;
+  const certain = leftErrors === undefined && rightErrors === undefined && open === undefined;
+  const { values, bounds } = inBlocks(test.length, 5, results(test.length), ({ values, bounds }, from, to) => {
+    for (let i = from; i < to; i++) {
+      const holds = test[i] !== 0 && !Number.isNaN(test[i]);
+      const x = round(left[i] ?? 0);
+      const y = round(right[i] ?? 0);
+      values[i] = holds ? x : y;
+      if (certain) continue;
+      const ex = leftErrors?.[i] ?? 0;
+      const ey = rightErrors?.[i] ?? 0;
+      if ((open?.[i] ?? 0) > 0) bounds.set(i, distance(x, y) + Math.max(ex, ey));
+      else bounds.set(i, holds ? ex : ey);
+    }
   });
   return Tensor.of(dtype, shape, values, bounds.errors);
 }
+
+/** What a loop over so many elements fills in. */
+const results = (size: number) => () => ({ values: new Float64Array(size), bounds: new ErrorBounds(size) });
 
 function commonShape(a: Tensor, b: Tensor): number[] {
   const shape = broadcastShapes(a.shape, b.shape);

@@ -1,4 +1,5 @@
-import { runThrough } from '../numeric/pausing';
+import { copyInBlocks, fillInBlocks, findInBlocks } from '../numeric/blocks';
+import { inBlocks, runThrough } from '../numeric/pausing';
 import { broadcastShapes, sizeOf } from './shape';
 import { Tensor } from './tensor';
 import { copyInto, errorsOf, expand, positions, select, slice, toArray, unsqueeze } from './view';
@@ -51,13 +52,11 @@ export function getIndex(t: Tensor, indices: readonly Index[], integers: Integer
   if (located instanceof IndexFailure || located instanceof Tensor) return located;
   const [places, shape] = located;
   const errors = t.storage.errors;
-  return Tensor.of(
-    t.dtype,
-    shape,
-    Float64Array.from(places, (place) => t.storage.values[place] ?? 0),
-    errors && Float64Array.from(places, (place) => errors[place] ?? 0),
-  );
+  return Tensor.of(t.dtype, shape, pick(t.storage.values, places), errors && pick(errors, places));
 }
+
+const pick = (source: Float64Array, places: Int32Array): Float64Array =>
+  fillInBlocks(places.length, 3, (i) => source[places[i] ?? 0] ?? 0);
 
 /** Writes a value (broadcast, already of t's dtype) where a subscript points. */
 export function setIndex(
@@ -79,14 +78,16 @@ export function setIndex(
     return undefined;
   }
   const source = expand(trimmed, shape);
-  const values = toArray(source).slice();
-  const errors = errorsOf(source)?.slice();
-  if (errors !== undefined) t.storage.errors ??= new Float64Array(t.storage.values.length);
+  const values = copyInBlocks(toArray(source));
+  const sourceErrors = errorsOf(source);
+  const errors = sourceErrors && copyInBlocks(sourceErrors);
   runThrough();
-  located[0].forEach((place, i) => {
-    t.storage.values[place] = values[i] ?? 0;
-    if (t.storage.errors !== undefined) t.storage.errors[place] = errors?.[i] ?? 0;
-  });
+  const [places] = located;
+  const { storage } = t;
+  if (errors !== undefined) storage.errors ??= new Float64Array(storage.values.length);
+  for (let i = 0; i < places.length; i++) storage.values[places[i] ?? 0] = values[i] ?? 0;
+  if (storage.errors !== undefined)
+    for (let i = 0; i < places.length; i++) storage.errors[places[i] ?? 0] = errors?.[i] ?? 0;
   return undefined;
 }
 
@@ -168,16 +169,21 @@ const consumes = (index: Exclude<Index, { kind: 'mask' }> | ArrayIndex): boolean
 
 /** For every axis the int64 coordinates of the elements that are not zero, in row-major order. */
 export function nonzero(t: Tensor): Tensor[] {
-  const hits: number[] = [];
-  toArray(t).forEach((x, i) => {
-    if (x !== 0) hits.push(i);
-  });
+  const values = toArray(t);
+  const { found, count } = inBlocks(
+    values.length,
+    2,
+    () => ({ found: new Int32Array(values.length), count: 0 }),
+    (hits, from, to) => {
+      for (let i = from; i < to; i++) if (values[i] !== 0) hits.found[hits.count++] = i;
+    },
+  );
   return t.shape.map((extent, axis) => {
     const step = sizeOf(t.shape.slice(axis + 1));
     return Tensor.of(
       'int64',
-      [hits.length],
-      Float64Array.from(hits, (hit) => Math.floor(hit / step) % extent),
+      [count],
+      fillInBlocks(count, 3, (i) => Math.floor((found[i] ?? 0) / step) % extent),
     );
   });
 }
@@ -195,16 +201,22 @@ function gatherPlaces(
   const shapes = arrays.map(({ tensor }) => tensor.shape);
   const common = broadcastShapes(...shapes);
   if (common === undefined) return new IndexFailure('shape mismatch', 0, 0, 0, shapes);
-  const offsets = new Float64Array(sizeOf(common));
+  let offsets: Float64Array | undefined;
   for (const { axis, tensor, extent, source } of arrays) {
     const values = toArray(expand(tensor, common));
-    for (let i = 0; i < offsets.length; i++) {
+    const wrong = findInBlocks(values.length, 3, (i) => {
       const index = values[i] ?? 0;
-      const at = index < 0 ? index + extent : index;
-      if (at < 0 || at >= extent) return new IndexFailure('out of bounds', source, index, extent);
-      offsets[i] = (offsets[i] ?? 0) + at * (view.strides[axis] ?? 0);
-    }
+      return index < -extent || index >= extent;
+    });
+    if (wrong >= 0) return new IndexFailure('out of bounds', source, values[wrong] ?? 0, extent);
+    const stride = view.strides[axis] ?? 0;
+    const before = offsets;
+    offsets = fillInBlocks(values.length, 3, (i) => {
+      const index = values[i] ?? 0;
+      return (before?.[i] ?? 0) + (index < 0 ? index + extent : index) * stride;
+    });
   }
+  const middle = offsets ?? new Float64Array(sizeOf(common));
   const taken = new Set(arrays.map(({ axis }) => axis));
   const first = arrays[0]?.axis ?? 0;
   const adjacent = arrays.every(({ axis }, i) => axis === first + i);
@@ -220,9 +232,15 @@ function gatherPlaces(
     );
   const outer = positions(pick(before));
   const inner = positions(pick(after));
-  const places = new Int32Array(outer.length * offsets.length * inner.length);
-  let i = 0;
-  for (const o of outer) for (const m of offsets) for (const n of inner) places[i++] = view.offset + o + m + n;
+  const row = middle.length * inner.length;
+  const make = () => new Int32Array(outer.length * row);
+  const places = inBlocks(outer.length * row, 5, make, (found, from, to) => {
+    for (let i = from; i < to; i++) {
+      const n = inner[i % inner.length] ?? 0;
+      const m = middle[Math.floor(i / inner.length) % middle.length] ?? 0;
+      found[i] = view.offset + (outer[Math.floor(i / row)] ?? 0) + m + n;
+    }
+  });
   const extents = (axes: readonly number[]) => axes.map((axis) => view.shape[axis] ?? 1);
   return [places, [...extents(before), ...common, ...extents(after)]];
 }

@@ -1,4 +1,6 @@
-import { once, runThrough } from '../numeric/pausing';
+import { copyInBlocks, findInBlocks } from '../numeric/blocks';
+import { runThrough } from '../numeric/pausing';
+import { gatherInBlocks, placesOf, scatter } from './gather';
 import type { Shape } from './shape';
 import { contiguousStrides, Tensor } from './tensor';
 
@@ -18,33 +20,10 @@ export function isContiguous(t: Tensor): boolean {
 }
 
 /** Places of all elements in the storage, in row-major order. */
-export function positions(t: Tensor): Int32Array {
-  const places = new Int32Array(t.size);
-  if (places.length === 0) return places;
-  places[0] = t.offset;
-  let filled = 1;
-  for (let axis = t.shape.length - 1; axis >= 0; axis--) {
-    const extent = t.shape[axis] ?? 1;
-    const stride = t.strides[axis] ?? 0;
-    for (let i = 1; i < extent; i++) {
-      const start = i * filled;
-      for (let j = 0; j < filled; j++) places[start + j] = (places[j] ?? 0) + i * stride;
-    }
-    filled *= extent;
-  }
-  return places;
-}
+export const positions = (t: Tensor): Int32Array => placesOf(t, t.size);
 
-function gather(t: Tensor, source: Float64Array): Float64Array {
-  if (isContiguous(t)) return source.subarray(t.offset, t.offset + t.size);
-  return once(t.size, () => {
-    if (t.strides.every((stride) => stride === 0)) return new Float64Array(t.size).fill(source[t.offset] ?? 0);
-    const places = positions(t);
-    const result = new Float64Array(places.length);
-    for (let i = 0; i < places.length; i++) result[i] = source[places[i] ?? 0] ?? 0;
-    return result;
-  });
-}
+const gather = (t: Tensor, source: Float64Array): Float64Array =>
+  isContiguous(t) ? source.subarray(t.offset, t.offset + t.size) : gatherInBlocks(t, t.size, source);
 
 /** All elements in row-major order; may share the storage's memory, so it must not be written to. */
 export const toArray = (t: Tensor): Float64Array => gather(t, t.storage.values);
@@ -53,12 +32,14 @@ export const toArray = (t: Tensor): Float64Array => gather(t, t.storage.values);
 export function errorsOf(t: Tensor): Float64Array | undefined {
   if (t.storage.errors === undefined) return undefined;
   const errors = gather(t, t.storage.errors);
-  for (let i = 0; i < errors.length; i++) if (errors[i] !== 0) return errors;
-  return undefined;
+  return findInBlocks(errors.length, 1, (i) => errors[i] !== 0) < 0 ? undefined : errors;
 }
 
+const copied = (numbers: Float64Array | undefined): Float64Array | undefined => numbers && copyInBlocks(numbers);
+
 /** The elements of a tensor, in a storage of their own. */
-export const copy = (t: Tensor): Tensor => Tensor.of(t.dtype, [...t.shape], toArray(t).slice(), errorsOf(t)?.slice());
+export const copy = (t: Tensor): Tensor =>
+  Tensor.of(t.dtype, [...t.shape], copyInBlocks(toArray(t)), copied(errorsOf(t)));
 
 /** The tensor itself when contiguous, else a contiguous copy. */
 export const contiguous = (t: Tensor): Tensor => (isContiguous(t) ? t : copy(t));
@@ -66,15 +47,16 @@ export const contiguous = (t: Tensor): Tensor => (isContiguous(t) ? t : copy(t))
 /** Writes source's elements into target's storage; source must have target's shape after broadcasting, and its values be of target's dtype. */
 export function copyInto(target: Tensor, source: Tensor): void {
   const expanded = expand(source, target.shape);
-  const values = toArray(expanded).slice();
-  const errors = errorsOf(expanded)?.slice();
-  const storage = target.storage;
+  const values = toArray(expanded);
+  const errors = errorsOf(expanded);
+  const { storage } = target;
+  // What is written may be read meanwhile where both share a storage.
+  const shared = source.storage.values.buffer === storage.values.buffer;
+  const [written, bounds] = shared ? [copyInBlocks(values), copied(errors)] : [values, errors];
   runThrough();
-  if (errors !== undefined) storage.errors ??= new Float64Array(storage.values.length);
-  positions(target).forEach((place, i) => {
-    storage.values[place] = values[i] ?? 0;
-    if (storage.errors !== undefined) storage.errors[place] = errors?.[i] ?? 0;
-  });
+  scatter(target, written, storage.values);
+  if (bounds !== undefined) storage.errors ??= new Float64Array(storage.values.length);
+  if (storage.errors !== undefined) scatter(target, bounds ?? new Float64Array(written.length), storage.errors);
 }
 
 /** The elements in row-major order under another shape of the same size: a view where strides allow, else a copy. */
