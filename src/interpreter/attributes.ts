@@ -12,6 +12,7 @@ import { numberAttribute } from './objects/numberMethods';
 import { mayHave, namesOfModule } from './objects/realNames';
 import { specialAttribute } from './objects/special';
 import { typeOf } from './objects/types';
+import { resumableFor } from './resumable';
 import { unknownMember } from './unknown/member';
 import {
   ApproximateFloat,
@@ -84,8 +85,8 @@ export function findAttribute(value: Value, name: string, machine: Interpreter):
   if (inType !== undefined) return bindAttribute(inType, value, type, machine);
   if (value instanceof PythonObject) {
     for (const base of type.order) {
-      const slots = base.slots as Slots<PythonObject>;
-      const result = slots.getAttribute?.(value, name, machine);
+      const { getAttribute: slot } = base.slots as Slots<PythonObject>;
+      const result = slot && resumableFor(value, () => slot(value, name, machine));
       if (result instanceof Unknown) return unknownMember(result, value, name);
       if (result !== undefined) return result;
     }

@@ -4,7 +4,7 @@ import type { Interpreter } from '../machine';
 import { PythonList } from '../objects/list';
 import { PythonTuple } from '../objects/tuple';
 import { isSubtype, notImplemented, typeOf } from '../objects/types';
-import { resumable } from '../resumable';
+import { resumable, resumableFor } from '../resumable';
 import { percentFormat } from '../text/percent';
 import {
   ApproximateFloat,
@@ -137,7 +137,8 @@ export function* inPlace(
     }
     for (const base of left.type.order) {
       const { inPlace: slot } = base.slots as Slots<PythonObject>;
-      const result = right instanceof Unknown ? undefined : slot?.(operator, left, right, machine);
+      const result =
+        right instanceof Unknown ? undefined : resumableFor(left, () => slot?.(operator, left, right, machine));
       if (result !== undefined) return yield* finish(result);
     }
     if (right instanceof Unknown) left.distrusted ??= right;

@@ -2,6 +2,7 @@ import { call } from '../call';
 import { findInType } from '../lookup';
 import type { Interpreter } from '../machine';
 import { isSubtype, notImplemented, typeOf } from '../objects/types';
+import { resumableFor } from '../resumable';
 import {
   ApproximateFloat,
   ApproximateText,
@@ -132,7 +133,7 @@ function* attempt(
     }
     if (operator === '!=' && base.dictionary.has('__eq__')) return yield* negated(self, other, machine);
     const { compare: slot } = base.slots as Slots<PythonObject>;
-    const result = slot?.(operator, self, other, machine);
+    const result = resumableFor(self, () => slot?.(operator, self, other, machine));
     if (result !== undefined) {
       const value = yield* machine.spawn(finish(result), ' in comparison');
       return value === notImplemented ? undefined : value;

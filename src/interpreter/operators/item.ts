@@ -7,6 +7,7 @@ import { BoundMethod, ClassMethod } from '../objects/function';
 import { PythonSlice } from '../objects/slice';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
+import { resumableFor } from '../resumable';
 import { isPlane0 } from '../text/characters';
 import { unknownOf } from '../unknown/among';
 import { QuietUnknown } from '../unknown/quiet';
@@ -39,7 +40,8 @@ function itemAt(object: Value, index: Value, machine: Interpreter): Result {
   if (object instanceof PythonObject) {
     const found = slotOf(object.type, 'getItem', '__getitem__');
     if (found?.method !== undefined) return callPositional(found.method, [object, index], machine);
-    if (found?.slot) return found.slot(object, index, machine);
+    const slot = found?.slot;
+    if (slot) return resumableFor(object, () => slot(object, index, machine));
   }
   return machine.raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`);
 }
@@ -95,7 +97,7 @@ export function setItem(object: Value, index: Value, value: Value, machine: Inte
       }
       const { slot } = found;
       return orUndecided(
-        () => slot(object, index, value, machine),
+        () => resumableFor(object, () => slot(object, index, value, machine)),
         (undecided) => machine.markDistrusted(object, undecided),
       );
     }

@@ -2,6 +2,7 @@ import { call } from '../call';
 import { slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
 import { typeOf } from '../objects/types';
+import { resumableFor } from '../resumable';
 import { ApproximateFloat, PythonObject, type Result, type UnaryOperator, Unknown, type Value } from '../values';
 
 const names: Readonly<Record<UnaryOperator, string>> = { '-': '__neg__', '+': '__pos__', '~': '__invert__' };
@@ -19,7 +20,7 @@ export function unary(operator: UnaryOperator, value: Value, machine: Interprete
     }
     const found = slotOf(plain.type, 'unary', names[operator]);
     if (found?.method !== undefined) return call(found.method, { positional: [plain], keywords: new Map() }, machine);
-    const result = found?.slot?.(operator, plain, machine);
+    const result = resumableFor(plain, () => found?.slot?.(operator, plain, machine));
     if (result !== undefined) return result;
   }
   return machine.raise('TypeError', `bad operand type for unary ${operator}: '${typeOf(value).name}'`);

@@ -5,6 +5,7 @@ import type { Interpreter } from '../machine';
 import { PythonException } from '../objects/exception';
 import { BoundMethod, PythonFunction } from '../objects/function';
 import { typeOf } from '../objects/types';
+import { resumableFor } from '../resumable';
 import {
   ApproximateFloat,
   ApproximateText,
@@ -55,7 +56,7 @@ export function strOf(value: Value, machine: Interpreter): Result<Text | Unknown
     const method = base.dictionary.get('__str__');
     if (method !== undefined) return userText(method, value, '__str__', machine);
     const { str } = base.slots as Slots<PythonObject>;
-    if (str) return machine.spawn(finish(str(value, machine)));
+    if (str) return machine.spawn(finish(resumableFor(value, () => str(value, machine))));
     if (base.dictionary.has('__repr__')) break;
     if ((base.slots as Slots<PythonObject>).repr && !(value instanceof PythonException)) break;
   }
@@ -101,7 +102,12 @@ function objectRepr(value: PythonObject, machine: Interpreter): Result<Text | Un
   if (value instanceof ApproximateText) return { text: escapeText(value.text), approximate: true };
   const found = slotOf(value.type, 'repr', '__repr__');
   if (found?.method !== undefined) return userText(found.method, value, '__repr__', machine);
-  if (found?.slot) return machine.spawn(finish(found.slot(value, machine)), ' while getting the repr of an object');
+  const slot = found?.slot;
+  if (slot)
+    return machine.spawn(
+      finish(resumableFor(value, () => slot(value, machine))),
+      ' while getting the repr of an object',
+    );
   if (value instanceof PythonType) return exactly(`<class '${qualifiedName(value)}'>`);
   if (value instanceof PythonModule) {
     return value.name === 'math' || value.name === 'sys'

@@ -1,3 +1,4 @@
+import { resumable } from '../../resumable';
 import { type Bound, defineFunction } from '../../signature';
 import type { Builtin, Machine, PythonType, Result, Value } from '../../values';
 import { guarded } from '../declined';
@@ -12,7 +13,9 @@ export type Row = readonly [names: string, signature: string, implementation: Im
 
 /** A function that declines as a value instead of throwing. */
 export const operation = (name: string, signature: string, implementation: Implementation): Builtin =>
-  defineFunction(name, signature, (bound, machine) => guarded(() => implementation(bound, machine, name)));
+  defineFunction(name, signature, (bound, machine) =>
+    guarded(() => resumable(() => implementation(bound, machine, name))),
+  );
 
 /** Every function of a table at its path; methods go into the type's own dictionary. */
 export function* entries(rows: readonly Row[], type: PythonType): Generator<readonly [path: string, value: Value]> {
