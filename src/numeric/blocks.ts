@@ -146,3 +146,22 @@ function zerosInOrder(input: Float64Array, sorted: Float64Array): Float64Array {
   );
   return sorted;
 }
+
+/** A number accumulated over the places from 0 to `count`, in blocks. */
+export function foldInBlocks(
+  count: number,
+  cost: number,
+  initial: number,
+  add: (total: number, at: number) => number,
+): number {
+  return inBlocks(
+    count,
+    cost,
+    () => ({ total: initial }),
+    (state, from, to) => {
+      let { total } = state;
+      for (let at = from; at < to; at++) total = add(total, at);
+      state.total = total;
+    },
+  ).total;
+}

@@ -33,20 +33,21 @@ export function coalesce(loops: readonly Loop[]): Loop[] {
   return merged;
 }
 
-/** Calls `visit` with the input and output offsets of every combination of the loops, the first loop fastest. */
-export function walk(
-  loops: readonly Loop[],
-  visit: (input: number, output: number) => void,
-  input = 0,
-  output = 0,
-): void {
-  const last = loops.at(-1);
-  if (last === undefined) {
-    visit(input, output);
-    return;
+/** How many combinations the loops have. */
+export const countOf = (loops: readonly Loop[]): number => loops.reduce((product, { extent }) => product * extent, 1);
+
+/** The input and output offsets of a combination of the loops, counted with the first loop fastest. */
+export function offsetsOf(loops: readonly Loop[], visit: number): readonly [input: number, output: number] {
+  let rest = visit;
+  let input = 0;
+  let output = 0;
+  for (const loop of loops) {
+    const i = rest % loop.extent;
+    rest = (rest - i) / loop.extent;
+    input += i * loop.input;
+    output += i * loop.output;
   }
-  const rest = loops.slice(0, -1);
-  for (let i = 0; i < last.extent; i++) walk(rest, visit, input + i * last.input, output + i * last.output);
+  return [input, output];
 }
 
 /** Axes from the largest stride to the smallest: the order in which an iterator over memory meets their elements. */

@@ -1,3 +1,4 @@
+import { findInBlocks, foldInBlocks } from '../../numeric/blocks';
 import type { Dtype } from '../dtype';
 import { ulp } from '../rounding';
 
@@ -20,30 +21,30 @@ const mantissaBits: Readonly<Partial<Record<Dtype, number>>> = { float16: 11, bf
  */
 export function isOrderFree(terms: Float64Array, accumulator: Dtype): boolean {
   const bits = mantissaBits[accumulator] ?? 53;
-  let magnitude = 0;
-  for (const x of terms) magnitude += Math.abs(x);
+  const magnitude = magnitudeOf(terms);
   if (!Number.isFinite(magnitude)) return false;
   if (magnitude === 0) return !terms.some((x) => Object.is(x, -0)) || terms.every((x) => Object.is(x, -0));
   const unit = 2 ** (Math.ceil(Math.log2(magnitude)) - bits);
-  return unit > 0 && magnitude <= unit * 2 ** bits && terms.every((x) => Number.isInteger(x / unit));
+  if (!(unit > 0 && magnitude <= unit * 2 ** bits)) return false;
+  return findInBlocks(terms.length, 3, (i) => !Number.isInteger((terms[i] ?? 0) / unit)) < 0;
 }
+
+const magnitudeOf = (terms: Float64Array): number =>
+  foldInBlocks(terms.length, 2, 0, (sum, i) => sum + Math.abs(terms[i] ?? 0));
 
 /** How far two orders of adding these numbers may lie apart: the rounding errors of both. */
 export function orderBound(terms: Float64Array, accumulator: Dtype): number {
   if (terms.length < 3 || isOrderFree(terms, accumulator)) return 0;
-  let magnitude = 0;
-  for (const x of terms) magnitude += Math.abs(x);
+  const magnitude = magnitudeOf(terms);
   return Number.isFinite(magnitude) ? 2 * (terms.length - 1) * (roundoff[accumulator] ?? 2 ** -53) * magnitude : 0;
 }
 
 /** The error of a sum whose terms are uncertain: their bounds added, and what rounding may do with other terms. */
 export function carriedBound(terms: Float64Array, errors: Float64Array | undefined, accumulator: Dtype): number {
   if (errors === undefined) return 0;
-  let sum = 0;
-  for (const error of errors) sum += error;
+  const sum = foldInBlocks(errors.length, 2, 0, (total, i) => total + (errors[i] ?? 0));
   if (sum === 0) return 0;
-  let magnitude = sum;
-  for (const x of terms) magnitude += Math.abs(x);
+  const magnitude = foldInBlocks(terms.length, 2, sum, (total, i) => total + Math.abs(terms[i] ?? 0));
   return sum + 2 * terms.length * (roundoff[accumulator] ?? 0) * magnitude;
 }
 
