@@ -65,12 +65,17 @@ function readSpelling(text: string, options: RowOptions, table: SpellingTable): 
   const { moduleRepr, gradFn } = table;
   const departure = options.departure ?? table.departures?.[framework];
   const slopeDeparture = options.slopeDeparture ?? table.slopeDepartures?.[framework];
+  let parameters: readonly SpellingParameter[] | undefined;
   return {
     name,
     framework,
     kind,
     signature: text.slice(open),
-    parameters: readParameters(text.slice(open + 1, -1), kind, table, options),
+    // Read at first use: of some hundred spellings a file uses a few.
+    get parameters() {
+      parameters ??= readParameters(text.slice(open + 1, -1), kind, table, options);
+      return parameters;
+    },
     ...(options.note === undefined ? {} : { note: options.note }),
     ...(options.preset === undefined ? {} : { preset: options.preset }),
     ...(options.deprecatedParameters === undefined ? {} : { deprecatedParameters: options.deprecatedParameters }),

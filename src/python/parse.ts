@@ -101,13 +101,19 @@ function documentOf(text: string, previous: Document): Document {
   const resumes = after !== undefined && (cuts.at(-1) ?? -1) >= end;
   const bounds = [from, ...cuts, ...(resumes ? [] : [text.length])];
   const middle: Segment[] = [];
+  const short = new Map<string, Segment>();
   for (let index = 0; index + 1 < bounds.length; index++) {
     const piece = text.slice(bounds[index], bounds[index + 1]);
     const known = before[kept + index];
-    middle.push(known?.text === piece ? known : new Segment(piece, known));
+    const segment = known?.text === piece ? known : (short.get(piece) ?? new Segment(piece, known));
+    if (piece.length < sharedLength) short.set(piece, segment);
+    middle.push(segment);
   }
   return new Document(text, [...before.slice(0, kept), ...middle, ...(resumes ? before.slice(after) : [])]);
 }
+
+/** Of shorter segments those with the same text are one: a file may import the same thing over and over. */
+const sharedLength = 80;
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

@@ -3,7 +3,8 @@ import { magicAt } from './mask';
 
 /**
  * Cuts a module into pieces that parse by themselves: each begins with a statement at the margin. Where to cut depends on nothing but the
- * line there, so an edit moves no cut elsewhere, and the pieces around it stay what they were.
+ * line there and the one before, so an edit moves no cut elsewhere, and the pieces around it stay what they were. An import is a piece of
+ * its own, so that who asks what a name is imported as need not parse more.
  * @param start a cut, or the beginning of the text
  * @param isKnown whether the pieces from a cut on are known already, so that cutting may end
  * @returns the cuts after `start`, in order; the last one is known or there are no more
@@ -11,15 +12,19 @@ import { magicAt } from './mask';
 export function cutsAfter(text: string, start: number, isKnown: (cut: number) => boolean): number[] {
   const cuts: number[] = [];
   let decorated = false;
+  let imported = false;
   eachLogicalLine(
     text,
     (from) => {
-      if (from > start && !decorated && begins(text, from) && isCut(text, from)) {
+      if (from > start && !decorated && begins(text, from) && (imported || isCut(text, from))) {
         cuts.push(from);
         if (isKnown(from)) return text.length;
       }
       const first = text.charCodeAt(from);
-      if (first !== hash && first !== newline && first !== carriageReturn) decorated = first === at;
+      if (first !== hash && first !== newline && first !== carriageReturn) {
+        decorated = first === at;
+        imported = (first === 105 || first === 102) && startsWith(importing, text, from);
+      }
       return magicAt(text, from) === undefined ? undefined : lineEnd(text, from);
     },
     start,
@@ -33,20 +38,25 @@ export const cutLength = 64;
 const [newline, carriageReturn, hash, at] = [10, 13, 35, 64];
 
 /** What begins a statement at the margin; a clause such as else belongs to the statement before. */
-const beginning = /(?!(?:else|elif|except|finally|case)\b)[\p{ID_Start}_@("'[{\d]/uy;
+const asciiBeginning = /(?!(?:else|elif|except|finally|case)\b)[A-Za-z_@("'[{\d]/y;
+const beginning = /\p{ID_Start}/uy;
 const definition = /(?:async {1,9})?(?:def|class)\b|@/y;
+const importing = /(?:import|from)\b/y;
 
 function begins(text: string, from: number): boolean {
   const first = text.charCodeAt(from);
   if (first === 32 || first === newline || first === hash) return false;
-  beginning.lastIndex = from;
-  return beginning.test(text);
+  return startsWith(first < 128 ? asciiBeginning : beginning, text, from);
 }
 
-/** Definitions always, of other lines about one in eight. */
+function startsWith(sticky: RegExp, text: string, from: number): boolean {
+  sticky.lastIndex = from;
+  return sticky.test(text);
+}
+
+/** Definitions and imports always, of other lines about one in eight. */
 function isCut(text: string, from: number): boolean {
-  definition.lastIndex = from;
-  if (definition.test(text)) return true;
+  if (startsWith(definition, text, from) || startsWith(importing, text, from)) return true;
   let sum = 0;
   const end = Math.min(lineEnd(text, from), from + 24);
   for (let place = from; place < end; place++) sum = (sum * 31 + text.charCodeAt(place)) & 0xffff;

@@ -35,9 +35,7 @@ export class NamesOnDemand implements Names {
   }
 
   get stars(): readonly string[] {
-    this.#stars ??= this.#read(({ text }) => text.includes('import') && text.includes('*')).flatMap(
-      ({ outline }) => outline.stars,
-    );
+    this.#stars ??= this.#read(({ text }) => star.test(text)).flatMap(({ outline }) => outline.stars);
     return this.#stars;
   }
 
@@ -119,6 +117,8 @@ export class NamesOnDemand implements Names {
 const together = (all: readonly PlacedBinding[]): Bindings | undefined =>
   all.length === 0 ? undefined : bindingsOf(all);
 
+/** What `import *` looks like; the reading of imports takes no other star. */
+const star = /\bimport[\s\\]*\*/;
 const word = /[\p{ID_Continue}]/u;
 /** The rest of a line with an import in it, or of one continued from the line before. */
 const importing = /(?:\bimport\b|\\\r?\n)[^\n]*$/;

@@ -11,6 +11,7 @@ export function readImport(collector: Collector): void {
   let renamed = false;
   let range = { from: 0, to: 0 };
   let importing = false;
+  let last = '';
   const finish = (): void => {
     if (importing && name !== '') {
       const qualified = from === undefined ? name : `${from}.${name}`;
@@ -28,7 +29,7 @@ export function readImport(collector: Collector): void {
       if (from !== undefined) from = name;
       name = '';
       importing = true;
-    } else if (cursor.name === '*' && from !== undefined) collector.stars.push(from);
+    } else if (cursor.name === '*' && from !== undefined && last === 'import') collector.stars.push(from);
     else if (cursor.name === 'as') renamed = true;
     else if (cursor.name === ',') finish();
     else if (cursor.name === '.' || cursor.name === '...') name += cursor.name;
@@ -39,6 +40,7 @@ export function readImport(collector: Collector): void {
         range = { from: cursor.from - base, to: cursor.to - base };
       }
     }
+    last = cursor.name;
   });
   finish();
 }
