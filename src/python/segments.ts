@@ -13,6 +13,7 @@ export function cutsAfter(text: string, start: number, isKnown: (cut: number) =>
   const cuts: number[] = [];
   let decorated = false;
   let imported = false;
+  let question = start - 1;
   eachLogicalLine(
     text,
     (from) => {
@@ -25,6 +26,8 @@ export function cutsAfter(text: string, start: number, isKnown: (cut: number) =>
         decorated = first === at;
         imported = (first === 105 || first === 102) && startsWith(importing, text, from);
       }
+      if (question < from) question = indexFrom(text, '?', from);
+      if (question === text.length && !startsWith(escapeStart, text, from)) return undefined;
       return magicAt(text, from) === undefined ? undefined : lineEnd(text, from);
     },
     start,
@@ -42,6 +45,14 @@ const asciiBeginning = /(?!(?:else|elif|except|finally|case)\b)[A-Za-z_@("'[{\d]
 const beginning = /\p{ID_Start}/uy;
 const definition = /(?:async {1,9})?(?:def|class)\b|@/y;
 const importing = /(?:import|from)\b/y;
+
+/** What a magic may begin with where there is no question mark further down. */
+const escapeStart = /[ \t]*[%!]/y;
+
+function indexFrom(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index < 0 ? text.length : index;
+}
 
 function begins(text: string, from: number): boolean {
   const first = text.charCodeAt(from);
