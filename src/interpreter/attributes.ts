@@ -9,7 +9,7 @@ import { PythonDictionary } from './objects/dictionary';
 import { PythonException, Raised } from './objects/exception';
 import { Property } from './objects/function';
 import { numberAttribute } from './objects/numberMethods';
-import { mayHave, namesOfModule } from './objects/realNames';
+import { mayHave, namesOfModule, slotNames } from './objects/realNames';
 import { specialAttribute } from './objects/special';
 import { typeOf } from './objects/types';
 import { resumableFor } from './resumable';
@@ -78,7 +78,7 @@ export function findAttribute(value: Value, name: string, machine: Interpreter):
   const type = typeOf(value);
   if (type === superType) return superAttribute(value as Super, name, machine);
   const inType = findInType(type, name, machine);
-  if (inType instanceof Property && !inType.caches) return bindAttribute(inType, value, type, machine);
+  if (inType instanceof Property && !inType.caches) return bindAttribute(inType, value, type, machine, name);
   const own = attributesOf(value)?.get(name);
   if (own !== undefined) return own;
   if (inType instanceof Property) return cachedProperty(inType, value, name, machine);
@@ -195,6 +195,7 @@ function storeOwn(value: Value, name: string, item: Value, machine: Interpreter)
     return;
   }
   if (value instanceof Instance) {
+    if (slotNames(value.type)?.has(name) === false) machine.raise('AttributeError', missingAttribute(value, name));
     value.attributes.set(name, item);
     return;
   }
@@ -217,13 +218,23 @@ function storeOwn(value: Value, name: string, item: Value, machine: Interpreter)
 export function deleteAttribute(value: Value, name: string, machine: Interpreter): Result<void> {
   if (value instanceof Unknown) return machine.note(value.reason);
   const inType = findInType(typeOf(value), name, machine);
-  if (inType instanceof Property && inType.deleter !== null) {
+  if (inType instanceof Property && !inType.caches) {
+    if (inType.deleter === null)
+      machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no deleter`);
     return ignoreValue(call(inType.deleter, { positional: [value], keywords: none }, machine));
   }
+  const remover = value instanceof PythonObject ? findWritten(typeOf(value), '__delattr__') : undefined;
+  if (remover !== undefined) return ignoreValue(call(remover, { positional: [value, name], keywords: none }, machine));
+  return removeAttribute(value, name, machine);
+}
+
+/** What `object.__delattr__` does. */
+export function removeAttribute(value: Value, name: string, machine: Interpreter): void {
   const attributes = value instanceof PythonType ? value.dictionary : attributesOf(value);
   if (attributes?.delete(name)) return;
   for (const { slots } of value instanceof PythonObject && !(value instanceof PythonType) ? value.type.order : []) {
     if ((slots as Slots<PythonObject>).deleteAttribute?.(value as PythonObject, name, machine)) return;
   }
-  machine.raise('AttributeError', value instanceof PythonType ? missingAttribute(value, name) : name);
+  if (mayHave(value, name)) machine.note(`del ${described(value)}.${name} is not evaluated`);
+  else machine.raise('AttributeError', missingAttribute(value, name));
 }

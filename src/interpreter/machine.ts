@@ -31,7 +31,7 @@ export interface ClassAnnotations {
 const loadedLibraries = new Map<Library, PythonModule>();
 
 /** Python's `sys.getrecursionlimit()`. */
-const recursionLimit = 1000;
+const standardRecursionLimit = 1000;
 
 /** One run of one program: what native code and the evaluator share. What it may ask of objects stands in protocol.ts, above them. */
 export abstract class Interpreter implements Machine {
@@ -66,6 +66,7 @@ export abstract class Interpreter implements Machine {
   delivered: unknown;
   /** Set by a generator body that yields a Python value instead of ending. */
   produced = false;
+  recursionLimit = standardRecursionLimit;
   private depth = 0;
   private readonly places = new WeakMap<Raised, { readonly line: number; readonly frame: Frame | undefined }>();
   private readonly states = new Map<StateKey<unknown>, unknown>();
@@ -97,7 +98,7 @@ export abstract class Interpreter implements Machine {
    * Python's recursion limit.
    */
   *spawn<T>(evaluation: Evaluation<T>, where = ''): Evaluation<T> {
-    if (this.depth >= recursionLimit - 1) {
+    if (this.depth >= this.recursionLimit - 1) {
       this.raise('RecursionError', `maximum recursion depth exceeded${where}`);
     }
     const { frame } = this;

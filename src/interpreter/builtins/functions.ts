@@ -90,6 +90,10 @@ export function builtinFunctions(): Builtin[] {
         const sorted = down instanceof Unknown ? down : yield* sortItems(items, key, down, machine);
         return sorted instanceof Unknown ? sorted : new PythonList(sorted);
       },
+      (_name, mismatch, args) =>
+        mismatch.kind === 'unexpected'
+          ? `sort() got an unexpected keyword argument '${mismatch.name}'`
+          : `sorted expected 1 argument, got ${args.positional.length}`,
     ),
     plain(
       'enumerate',

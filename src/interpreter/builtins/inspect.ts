@@ -3,6 +3,8 @@ import { boundMethod, slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';
 import { hashKey } from '../objects/hashing';
+import { describe } from '../objects/key';
+import { OpaqueHash } from '../objects/opaqueHash';
 import { typeOf } from '../objects/types';
 import { hashNumber } from '../operators/hash';
 import { unknownOf } from '../unknown/among';
@@ -38,7 +40,7 @@ export function* hash(value: Value, machine: Interpreter): Evaluation {
   const method = value instanceof PythonObject ? boundMethod(value.type, '__hash__', value, machine) : undefined;
   if (method !== undefined) return yield* machine.callWith(method);
   const key = yield* hashKey(value, machine);
-  return key instanceof Unknown ? key : new Unknown('hash() of text and objects differs from run to run');
+  return key instanceof Unknown ? key : new OpaqueHash(describe(key));
 }
 
 /** `callable(value)`. */

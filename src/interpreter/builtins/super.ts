@@ -2,6 +2,7 @@ import { bindAttribute } from '../binding';
 import type { Frame } from '../frame';
 import type { Interpreter } from '../machine';
 import { isComplete } from '../objects/attributeTable';
+import { typesMayHave } from '../objects/realNames';
 import { slotMethod } from '../objects/slotMethods';
 import { specialAttribute } from '../objects/special';
 import { objectType, typeOf } from '../objects/types';
@@ -37,6 +38,8 @@ export function superAttribute({ start, object }: Super, name: string, machine: 
     if (found !== undefined) return found;
   }
   const special = specialAttribute(object, name, machine);
+  if (special === undefined && typesMayHave([...order, objectType], name))
+    return new Unknown(`super().${name} is not evaluated`);
   const library = order.find(({ module }) => module !== 'builtins' && module !== '__main__');
   return special === undefined && library && !isComplete(library)
     ? new Unknown(`${library.name}.${name} is not evaluated`)

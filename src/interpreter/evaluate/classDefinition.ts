@@ -7,7 +7,16 @@ import { BoundMethod } from '../objects/function';
 import { objectType } from '../objects/types';
 import { unknownOf } from '../unknown/among';
 import { skipStatements } from '../unknown/effects';
-import { type Evaluation, finish, noKeywords, PythonObject, PythonType, Unknown, type Value } from '../values';
+import {
+  type Evaluation,
+  finish,
+  noKeywords,
+  PythonObject,
+  PythonType,
+  typeType,
+  Unknown,
+  type Value,
+} from '../values';
 import { evaluateArguments } from './arguments';
 import { bindDecorated, evaluateDecorators } from './functionDefinition';
 import { type Completion, executeBlock } from './statements';
@@ -18,10 +27,14 @@ export function* executeClass(node: ClassDefinition, frame: Frame): Evaluation<C
   const args = yield* evaluateArguments(node.args, null, frame);
   const unknown = args.unknown ?? [...args.positional, ...args.keywords.values()].map(unknownOf).find(Boolean);
   if (unknown) return skipStatements([node], frame, unknown);
+  const metaclass = args.keywords.get('metaclass');
+  if (metaclass !== undefined && metaclass !== typeType)
+    return skipStatements([node], frame, new Unknown('a metaclass of the program is not evaluated'));
   const bases: PythonType[] = [];
   for (const base of args.positional) {
     const type = yield* baseType(base, frame);
     if (type instanceof Unknown) return skipStatements([node], frame, type);
+    if (type === typeType) return skipStatements([node], frame, new Unknown('a metaclass is not evaluated'));
     if (type && type !== objectType) bases.push(type);
   }
   const body = new Frame(machine, scopeOf(node), frame);

@@ -50,6 +50,7 @@ export function hashOrder(
   shrunk: boolean,
   removed: readonly Value[] = [],
 ): Value[] | Unknown {
+  if (values.length <= 1) return [...values];
   const hashes = new Map<Value, bigint>();
   for (const value of values) {
     const hash = hashNumber(value);

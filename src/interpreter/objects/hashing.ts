@@ -1,11 +1,22 @@
 import { call } from '../call';
 import { findWritten } from '../lookup';
 import type { Interpreter } from '../machine';
+import { areEqual } from '../operators/compare';
 import { unknownOf } from '../unknown/among';
-import { ApproximateFloat, ApproximateText, type Evaluation, finish, Unknown, type Value } from '../values';
+import {
+  ApproximateFloat,
+  ApproximateText,
+  type Evaluation,
+  finish,
+  PythonObject,
+  StateKey,
+  Unknown,
+  type Value,
+} from '../values';
 import type { PythonDictionary } from './dictionary';
 import { BoundMethod } from './function';
-import { type Key, keyOf } from './key';
+import { type Key, keyOf, tupleKey } from './key';
+import { OpaqueHash } from './opaqueHash';
 import type { PythonSet } from './set';
 import { PythonTuple } from './tuple';
 import { typeOf } from './types';
@@ -25,7 +36,7 @@ export function* hashKey(value: Value, machine: Interpreter): Evaluation<Key | U
       if (part instanceof Unknown) return part;
       parts.push(part);
     }
-    return keyOf(new PythonTuple(parts as Value[])) ?? new Unknown('a hash');
+    return tupleKey(parts);
   }
   const type = typeOf(value);
   const method = findWritten(type, '__hash__');
@@ -35,10 +46,29 @@ export function* hashKey(value: Value, machine: Interpreter): Evaluation<Key | U
     machine.raise('TypeError', `unhashable type: '${type.name}'`);
   }
   const hash = yield* finish(call(new BoundMethod(method, value), { positional: [], keywords: new Map() }, machine));
+  if (hash instanceof OpaqueHash) return yield* representative(value, hash.mark, machine);
   if (hash instanceof Unknown) return hash;
   if (typeof hash !== 'bigint' && typeof hash !== 'boolean')
     machine.raise('TypeError', '__hash__ method should return an integer');
-  return `\ud800#hash ${type.name} ${hash}`;
+  return yield* representative(value, String(hash), machine);
+}
+
+/** Objects with a hash of their own that were used as keys, by that hash. */
+const hashed = new StateKey<Map<string, PythonObject[]>>('hashed objects', () => new Map());
+
+/** The key of the first object with this hash that equals this one: objects that only hash alike are different keys. */
+function* representative(value: Value, hash: string, machine: Interpreter): Evaluation<Key | Unknown> {
+  if (!(value instanceof PythonObject)) return new Unknown('a hash');
+  const known = machine.state(hashed);
+  const alike = known.get(hash) ?? [];
+  known.set(hash, alike);
+  for (const other of alike) {
+    const equal = yield* areEqual(other, value, machine);
+    if (equal instanceof Unknown) return equal;
+    if (equal) return other;
+  }
+  alike.push(value);
+  return value;
 }
 
 /** `dictionary[key] = value`; an unknown key makes the dictionary unknown. */

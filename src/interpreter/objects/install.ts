@@ -1,4 +1,4 @@
-import { storeAttribute } from '../attributes';
+import { removeAttribute, storeAttribute } from '../attributes';
 import { makeComplex } from '../builtins/complex';
 import { makeBool, makeFloat, makeInt, makeStr } from '../builtins/convert';
 import { allocate } from '../classes';
@@ -186,6 +186,13 @@ function installObject(): void {
     '__setattr__',
     native('__setattr__', function* ({ positional: [self = null, name = null, value = null] }, machine) {
       yield* finish(storeAttribute(self, String(name), value, machine));
+      return null;
+    }),
+  );
+  dictionary.set(
+    '__delattr__',
+    native('__delattr__', ({ positional: [self = null, name = null] }, machine) => {
+      removeAttribute(self, String(name), machine);
       return null;
     }),
   );

@@ -20,13 +20,13 @@ export function keyOf(value: Value): Key | undefined {
   if (value instanceof Unknown || value instanceof ApproximateFloat || value instanceof ApproximateText)
     return undefined;
   if (value instanceof PythonTuple) {
-    const parts: string[] = [];
+    const parts: Key[] = [];
     for (const item of value.items) {
       const key = keyOf(item);
       if (key === undefined) return undefined;
-      parts.push(describe(key));
+      parts.push(key);
     }
-    return `${mark}(${parts.join(',')})`;
+    return tupleKey(parts);
   }
   for (const type of value.type.order) {
     if (type.dictionary.has('__hash__') || type.dictionary.has('__eq__')) return undefined;
@@ -38,6 +38,9 @@ export function keyOf(value: Value): Key | undefined {
   }
   return value;
 }
+
+/** The key of a tuple from those of its items. */
+export const tupleKey = (parts: readonly Key[]): Key => `${mark}(${parts.map(describe).join(',')})`;
 
 const identities = new WeakMap<PythonObject, number>();
 let nextIdentity = 0;

@@ -1,6 +1,8 @@
 import { classNames, moduleNames } from '../pythonNames.generated';
 import { PythonModule, PythonObject, PythonType, type Value } from '../values';
 import { attributesOf, isComplete } from './attributeTable';
+import { PythonList } from './list';
+import { PythonTuple } from './tuple';
 import { objectType, typeOf } from './types';
 
 const sets = new Map<string, ReadonlySet<string>>();
@@ -41,12 +43,34 @@ function metaclassNames(type: PythonType): readonly string[] {
   return keys.flatMap((key) => [...(setOf(classNames, key) ?? [])]);
 }
 
+/** The names that the attributes of an object may have where its class and all its bases define `__slots__`; undefined where any name will do. */
+export function slotNames(type: PythonType): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const base of type.order) {
+    if (base.module !== '__main__') {
+      if (base !== objectType && !/^(abc|typing)$/.test(base.module)) return undefined;
+      continue;
+    }
+    const slots = base.dictionary.get('__slots__');
+    if (typeof slots === 'string') names.add(slots);
+    else if (slots instanceof PythonTuple || slots instanceof PythonList)
+      for (const name of slots.items) names.add(String(name));
+    else return undefined;
+  }
+  return type.order.length === 0 || names.has('__dict__') ? undefined : names;
+}
+
 /** Whether the real object has, or may have, an attribute of this name that is not evaluated here. */
 export function mayHave(value: Value, name: string): boolean {
   if (value instanceof PythonModule) return namesOfModule(value.name)?.has(name) ?? true;
   const type = value instanceof PythonType ? value : typeOf(value);
   if (value instanceof PythonType && metaclassNames(value).includes(name)) return true;
-  return [...type.order, objectType].some((base) => {
+  return typesMayHave([...type.order, objectType], name);
+}
+
+/** Whether one of these classes has, or may have, an attribute of this name. */
+export function typesMayHave(types: readonly PythonType[], name: string): boolean {
+  return types.some((base) => {
     const names = ownNames(base);
     return names === undefined || names.has(name) || (base.module === '__main__' && ofSomeClasses.has(name));
   });

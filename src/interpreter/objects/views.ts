@@ -1,8 +1,8 @@
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
-import { PythonObject, PythonType, type Slots, type Value } from '../values';
+import { PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
 import { entryIterator, type PythonDictionary } from './dictionary';
-import { keyOf } from './key';
+import { hashKey } from './hashing';
 import { each } from './list';
 import { PythonSet, setBinary, setCompare } from './set';
 import { PythonTuple } from './tuple';
@@ -43,9 +43,9 @@ export class DictionaryView extends PythonObject {
 
 const keysSlots: Slots<DictionaryView> = {
   ...slots,
-  contains: (self, item) => {
-    const key = keyOf(item);
-    return key !== undefined && self.dictionary.entries.has(key);
+  *contains(self, item, machine) {
+    const key = yield* hashKey(item, machine as Interpreter);
+    return key instanceof Unknown ? key : self.dictionary.entries.has(key);
   },
 };
 

@@ -1,6 +1,7 @@
 import { call } from '../call';
 import { findInType } from '../lookup';
 import type { Interpreter } from '../machine';
+import { OpaqueHash } from '../objects/opaqueHash';
 import { isSubtype, notImplemented, typeOf } from '../objects/types';
 import { resumableFor } from '../resumable';
 import {
@@ -76,6 +77,8 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value,
   const a = numeric(left);
   const b = numeric(right);
   if (a !== undefined && b !== undefined) return ordered<unknown>(operator, a, b);
+  if (left instanceof OpaqueHash && right instanceof OpaqueHash && left.mark === right.mark)
+    return ordered(operator, 0, 0);
   for (const value of [left, right]) {
     if (value instanceof Unknown) return value;
     if (value instanceof PythonObject && value.distrusted) return value.distrusted;
@@ -154,6 +157,7 @@ function* negated(self: PythonObject, other: Value, machine: Interpreter): Gener
 /** `left == right` as containers ask it: the same object is equal without asking. */
 export function* areEqual(left: Value, right: Value, machine: Interpreter): Generator<void, boolean | Unknown> {
   if (left === right && !(left instanceof Unknown) && !(left instanceof ApproximateFloat)) return true;
+  if (Number.isNaN(left) && Number.isNaN(right)) return new Unknown('whether two nan are one object');
   const result = compare('==', left, right, machine);
   if (typeof result === 'boolean') return result;
   return yield* machine.truth(yield* finish(result));

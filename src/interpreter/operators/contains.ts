@@ -2,6 +2,7 @@ import { callPositional } from '../call';
 import { iterate } from '../iteration';
 import { slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
+import { PythonGenerator } from '../objects/generator';
 import { typeOf } from '../objects/types';
 import { truthOf } from '../truth';
 import { unknownOf } from '../unknown/among';
@@ -39,7 +40,11 @@ function* search(container: Value, item: Value, negated: boolean, machine: Inter
       const result = yield* finish(found.slot(container, item, machine));
       return result instanceof Unknown ? result : result !== negated;
     }
-    if (!slotOf(container.type, 'iterate', '__iter__') && !slotOf(container.type, 'getItem', '__getitem__')) {
+    if (
+      !(container instanceof PythonGenerator) &&
+      !slotOf(container.type, 'iterate', '__iter__') &&
+      !slotOf(container.type, 'getItem', '__getitem__')
+    ) {
       machine.raise('TypeError', `argument of type '${container.type.name}' is not iterable`);
     }
   } else machine.raise('TypeError', `argument of type '${typeOf(container).name}' is not iterable`);

@@ -45,7 +45,8 @@ export function toIndex(value: Value, machine: Machine, complaint?: string): num
 
 /** A position in a sequence of this length, or Python's IndexError. */
 export function indexOf(index: Value, length: number, what: string, machine: Machine, action = 'index'): number {
-  const position = toIndex(index, machine, `${what} indices must be integers or slices, not ${nameOf(index)}`);
+  const complaint = what === 'string' ? `integers, not '${nameOf(index)}'` : `integers or slices, not ${nameOf(index)}`;
+  const position = toIndex(index, machine, `${what} indices must be ${complaint}`);
   const resolved = position < 0 ? position + length : position;
   if (resolved < 0 || resolved >= length) machine.raise('IndexError', `${what} ${action} out of range`);
   return resolved;

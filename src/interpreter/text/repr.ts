@@ -57,7 +57,6 @@ export function strOf(value: Value, machine: Interpreter): Result<Text | Unknown
     if (method !== undefined) return userText(method, value, '__str__', machine);
     const { str } = base.slots as Slots<PythonObject>;
     if (str) return machine.spawn(finish(resumableFor(value, () => str(value, machine))));
-    if (base.dictionary.has('__repr__')) break;
     if ((base.slots as Slots<PythonObject>).repr && !(value instanceof PythonException)) break;
   }
   if (value instanceof PythonException) return exceptionText(value, machine);

@@ -102,7 +102,7 @@ class Formatter {
     let value = yield* this.value(name);
     if (conversion !== undefined) {
       const convert = { r: reprOf, s: strOf, a: asciiOf }[conversion];
-      if (!convert) return machine.raise('ValueError', `Unknown conversion specifier '${conversion}'`);
+      if (!convert) return machine.raise('ValueError', `Unknown conversion specifier ${conversion}`);
       const text = yield* finish(convert(value, machine));
       value = text instanceof Unknown ? text : text.approximate ? new ApproximateText(text.text) : text.text;
     }

@@ -5,12 +5,8 @@ import type { Interpreter } from '../../machine';
 import { attributesOf } from '../../objects/attributeTable';
 import { PythonDictionary } from '../../objects/dictionary';
 import { Property, PythonFunction } from '../../objects/function';
-import { hashKey } from '../../objects/hashing';
-import { describe } from '../../objects/key';
 import { PythonTuple } from '../../objects/tuple';
-import { compare } from '../../operators/compare';
 import { joinReprs, reprOf } from '../../text/repr';
-import { truthOf } from '../../truth';
 import { unknownOf } from '../../unknown/among';
 import { UnknownRest } from '../../unknown/rest';
 import {
@@ -18,6 +14,7 @@ import {
   Builtin,
   type Evaluation,
   finish,
+  Instance,
   type Machine,
   PythonObject,
   PythonType,
@@ -26,6 +23,9 @@ import {
   type Value,
 } from '../../values';
 import { functionsFrom, standardLibrary } from '../standard/define';
+import { Cached } from './cache';
+import { Dispatcher } from './dispatch';
+import { totalOrdering } from './ordering';
 
 const partialSlots: Slots<Partial> = {
   call: (self, args, machine) => call(self.callee, self.merge(args), machine as Interpreter),
@@ -84,49 +84,16 @@ class Partial extends PythonObject {
   }
 }
 
-const cachedSlots: Slots<Cached> = {
-  call: (self, args, machine) => self.call(args, machine as Interpreter),
-  getAttribute: (self, name) => {
-    if (name === '__wrapped__') return self.callee;
-    if (name === 'cache_clear') {
-      return new Builtin(name, () => {
-        self.results.clear();
-        return null;
-      });
-    }
-    if (name === '__name__' && self.callee instanceof PythonFunction) return self.callee.name;
-    return name === 'cache_info' ? new Unknown('cache_info() is not evaluated') : undefined;
-  },
-};
-
-const cachedType = new PythonType('_lru_cache_wrapper', 'functools', [], cachedSlots);
-
-/** What lru_cache makes of a function. The cache has no limit here: that only costs calls of pure functions. */
-class Cached extends PythonObject {
-  readonly type = cachedType;
-  readonly results = new Map<string, Value>();
-  constructor(readonly callee: Value) {
-    super();
-  }
-
-  *call(args: Arguments, machine: Interpreter): Evaluation {
-    const keys: string[] = [];
-    for (const value of [...args.positional, ...args.keywords.values()]) {
-      const key = yield* hashKey(value, machine);
-      if (key instanceof Unknown) return yield* finish(call(this.callee, args, machine));
-      keys.push(describe(key));
-    }
-    const key = `${keys.join()};${[...args.keywords.keys()].join()}`;
-    const known = this.results.get(key);
-    if (known !== undefined) return known;
-    const result = yield* finish(call(this.callee, args, machine));
-    this.results.set(key, result);
-    return result;
-  }
-}
-
 /** Copies a function's name and documentation to its wrapper. */
 function wrap(wrapper: Value, wrapped: Value): Value {
+  if (wrapper instanceof Instance && wrapped instanceof PythonFunction) {
+    for (const [name, value] of attributesOf(wrapped) ?? []) wrapper.attributes.set(name, value);
+    wrapper.attributes.set('__module__', '__main__');
+    wrapper.attributes.set('__name__', wrapped.name);
+    wrapper.attributes.set('__qualname__', wrapped.qualifiedName);
+    wrapper.attributes.set('__doc__', documentation(wrapped));
+    wrapper.attributes.set('__wrapped__', wrapped);
+  }
   if (wrapper instanceof PythonFunction && wrapped instanceof PythonFunction) {
     wrapper.name = wrapped.name;
     wrapper.qualifiedName = wrapped.qualifiedName;
@@ -162,32 +129,6 @@ function* reduce(callee: Value, iterable: Value, initial: Value | undefined, mac
   }
 }
 
-/** Fills in the comparisons a class leaves out from the one it has. */
-function totalOrdering(type: Value): Value {
-  if (!(type instanceof PythonType)) return type;
-  const base = ['__lt__', '__gt__', '__le__', '__ge__'].find((name) => type.dictionary.has(name));
-  if (base !== '__lt__')
-    return base === undefined ? type : new Unknown('total_ordering from this method is not evaluated');
-  const less = type.dictionary.get('__lt__') ?? null;
-  const derive = (name: string, decide: (isLess: boolean, isEqual: boolean) => boolean): void => {
-    if (type.dictionary.has(name)) return;
-    type.dictionary.set(
-      name,
-      native(name, function* ({ positional: [self = null, other = null] }, machine) {
-        const isLess = yield* machine.truth(yield* machine.callWith(less, self, other));
-        const isEqual = yield* finish(
-          truthOf(yield* finish(compare('==', self, other, machine as Interpreter)), machine as Interpreter),
-        );
-        return isLess instanceof Unknown ? isLess : isEqual instanceof Unknown ? isEqual : decide(isLess, isEqual);
-      }),
-    );
-  };
-  derive('__gt__', (isLess, isEqual) => !isLess && !isEqual);
-  derive('__le__', (isLess, isEqual) => isLess || isEqual);
-  derive('__ge__', (isLess) => !isLess);
-  return type;
-}
-
 const load = (): [string, Value][] => [
   ['partial', partialType],
   ...functionsFrom({
@@ -213,13 +154,19 @@ const load = (): [string, Value][] => [
       '(maxsize=128, typed=False)',
       (bound) => {
         const size = bound.get('maxsize');
-        if (size instanceof PythonFunction) return new Cached(size);
-        return native('decorator', ({ positional: [callee = null] }) => unknownOf(callee) ?? new Cached(callee));
+        if (size instanceof PythonFunction) return new Cached(size, 128);
+        const limit = typeof size === 'bigint' ? Math.max(0, Number(size)) : undefined;
+        const isTyped = bound.get('typed') === true;
+        return native(
+          'decorator',
+          ({ positional: [callee = null] }) => unknownOf(callee) ?? new Cached(callee, limit, isTyped),
+        );
       },
     ],
-    cache: ['(user_function, /)', (bound) => new Cached(bound.get('user_function'))],
+    cache: ['(user_function, /)', (bound) => new Cached(bound.get('user_function'), undefined)],
+    singledispatch: ['(func)', (bound) => new Dispatcher(bound.get('func'))],
     cached_property: ['(func)', (bound) => new Property(bound.get('func'), null, null, true)],
-    total_ordering: ['(cls)', (bound) => totalOrdering(bound.get('cls'))],
+    total_ordering: ['(cls)', (bound, machine) => totalOrdering(bound.get('cls'), machine)],
     cmp_to_key: ['(mycmp)', (bound) => keyFunction(bound.get('mycmp'))],
   }),
 ];

@@ -1,7 +1,12 @@
 import { exiting } from '../../builtins/define';
 import type { Interpreter } from '../../machine';
+import { PythonException } from '../../objects/exception';
+import { PythonTuple } from '../../objects/tuple';
+import { toIndex } from '../../operators/subscript';
 import { characterLength } from '../../text/characters';
+import { QuietUnknown } from '../../unknown/quiet';
 import { ApproximateText, Builtin, Instance, PythonModule, PythonType, Unknown, type Value } from '../../values';
+import { namedTupleType } from '../collections/namedtuple';
 import type { Library } from '../library';
 
 const streamType = new PythonType('TextIOWrapper', '_io');
@@ -48,6 +53,15 @@ function floatInformation(): Instance {
   return information;
 }
 
+const unlike = (name: string): [string, Value] => [name, new QuietUnknown(`sys.${name} depends on the machine`)];
+
+/** `sys.version_info`; which correction of 3.11 it is depends on the machine. */
+function versionInformation(): Value {
+  const fields = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
+  const micro = new QuietUnknown('sys.version_info.micro depends on the machine');
+  return new PythonTuple([3n, 11n, micro, 'final', 0n], namedTupleType('version_info', fields, [], 'sys'));
+}
+
 /** Python's `sys`, as far as it is the same everywhere. */
 export const library: Library = {
   name: 'sys',
@@ -58,9 +72,39 @@ export const library: Library = {
         ['stdout', stream('stdout')],
         ['stderr', stream('stderr')],
         ['maxsize', 9223372036854775807n],
+        ['maxunicode', 0x10ffffn],
+        ['byteorder', 'little'],
+        ['float_repr_style', 'short'],
         ['float_info', floatInformation()],
-        ['getrecursionlimit', new Builtin('getrecursionlimit', () => 1000n)],
+        ['version_info', versionInformation()],
+        ...['version', 'platform', 'executable', 'path', 'argv', 'hexversion', 'prefix', 'implementation'].map(unlike),
+        ['getsizeof', new Builtin('getsizeof', () => new QuietUnknown('sys.getsizeof() depends on the machine'), true)],
+        [
+          'getrecursionlimit',
+          new Builtin('getrecursionlimit', (_args, machine) => BigInt((machine as Interpreter).recursionLimit)),
+        ],
+        [
+          'setrecursionlimit',
+          new Builtin('setrecursionlimit', ({ positional: [limit = null] }, machine) => {
+            const count = toIndex(limit, machine);
+            if (count < 1) machine.raise('ValueError', 'recursion limit must be greater or equal than 1');
+            (machine as Interpreter).recursionLimit = count;
+            return null;
+          }),
+        ],
+        ['exc_info', new Builtin('exc_info', (_args, machine) => handledException(machine as Interpreter))],
         ['exit', exiting('exit')],
+        ['intern', new Builtin('intern', ({ positional: [text = null] }) => text)],
       ]),
     ),
 };
+
+/** `sys.exc_info()`: class, exception and traceback of the one being handled. */
+function handledException({ frame }: Interpreter): Value {
+  for (let at = frame; at; at = at.parent) {
+    const { handled } = at;
+    if (handled instanceof PythonException)
+      return new PythonTuple([handled.type, handled, new QuietUnknown('a traceback is not evaluated')]);
+  }
+  return new PythonTuple([null, null, null]);
+}
