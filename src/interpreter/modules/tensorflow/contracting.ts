@@ -3,8 +3,9 @@ import { sizeOf } from '../../../tensor/shape';
 import { einsum, parseEquation } from '../../../tensor/tensorflow/einsum';
 import { matmul } from '../../../tensor/tensorflow/linear';
 import { reshape, transpose } from '../../../tensor/tensorflow/structure';
+import { typeOf } from '../../objects/types';
 import type { Bound } from '../../signature';
-import type { Machine, Result, Value } from '../../values';
+import { type Machine, PythonObject, type Result, type Value } from '../../values';
 import { decline } from '../declined';
 import { convertTogether, sequence, shapeArgument } from './convert';
 import { checkOperands } from './operators';
@@ -16,6 +17,9 @@ import { type Row, result } from './table';
 export function einsumOf(equation: Value, values: readonly Value[], machine: Machine): Result {
   if (typeof equation !== 'string') return decline('an equation that is no text is not evaluated');
   const parsed = parseEquation(equation) ?? decline(`the equation ${equation} is not evaluated`);
+  for (const value of values)
+    if (!(value instanceof PythonObject) || value.tensor === undefined)
+      machine.raise('AttributeError', `'${typeOf(value).name}' object has no attribute 'shape'`);
   const operands = convertTogether(values, machine);
   const { inputs, output } = parsed;
   if (operands.length !== inputs.length || operands.length > 2)

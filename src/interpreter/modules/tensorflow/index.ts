@@ -25,6 +25,7 @@ import { shapingRows } from './shaping';
 import { entries } from './table';
 import { gradientTapeType } from './tape';
 import { tensorType } from './tensor';
+import { windowingRows } from './windowing';
 
 /** A module whose further names are declined, the random state with them. */
 const moduleOf = (name: string): PythonModule =>
@@ -72,6 +73,7 @@ const tables = [
   orderingRows,
   contractingRows,
   normalisingRows,
+  windowingRows,
   randomRows,
   samplingRows,
   lossRows,

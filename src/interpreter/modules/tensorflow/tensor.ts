@@ -33,15 +33,18 @@ export class StringTensor extends PythonObject {
 
 /** tf.Variable, and the variable that a Keras layer owns when `path` is set. */
 export class TensorflowVariable extends PythonObject {
+  /** Whether it was made not to be trained. */
+  readonly fixed: boolean;
   readonly node: GradientNode;
   constructor(
     override tensor: Tensor,
     readonly type: PythonType,
     readonly name: string,
-    readonly trainable: boolean,
+    public trainable: boolean,
     readonly path?: string,
   ) {
     super();
+    this.fixed = !trainable;
     this.node = leafNode(tensor);
   }
 }

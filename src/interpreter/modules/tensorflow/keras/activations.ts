@@ -7,7 +7,7 @@ import { wrap } from '../tensor';
 /** keras.activations: functions by name, `get` for names, callables and None. */
 
 /** `keras.activations.linear`: the input itself. */
-const linear = operation('linear', '(x)', (bound, machine) => {
+export const linear = operation('linear', '(x)', (bound, machine) => {
   const value = bound.get('x');
   return typeof value === 'object' && value !== null && 'node' in value ? value : wrap(convert(value, machine));
 });

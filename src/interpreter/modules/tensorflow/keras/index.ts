@@ -12,6 +12,7 @@ import { layerMembers } from './layers';
 import { lossMembers } from './losses';
 import { input, modelType, sequentialType } from './model';
 import { kerasOperations } from './operations';
+import { randomMembers } from './random';
 import { callLibrary, kerasKey } from './state';
 import './weights';
 
@@ -27,6 +28,7 @@ const setRandomSeed = operation('set_random_seed', '(seed)', (bound, machine) =>
   const seed = BigInt(integer(bound.get('seed'), 'seed'));
   for (const seeding of ['random.seed', 'numpy.random.seed']) callLibrary(seeding, [seed], machine);
   setSeed(seed, machine);
+  machine.state(kerasKey).generator = undefined;
   return null;
 });
 
@@ -55,6 +57,7 @@ export function kerasModule(): PythonModule {
     ['losses', moduleOf('keras.losses', lossMembers())],
     ['models', moduleOf('keras.models', models)],
     ['ops', ops],
+    ['random', moduleOf('keras.random', randomMembers())],
     ['utils', moduleOf('keras.utils', [['set_random_seed', setRandomSeed]])],
     ['Layer', layerType],
     ['Input', input],

@@ -2,6 +2,7 @@ import { cast } from '../../../../tensor/cast';
 import { isFloat } from '../../../../tensor/rounding';
 import { sizeOf } from '../../../../tensor/shape';
 import type { Tensor } from '../../../../tensor/tensor';
+import { BoundMethod, PythonFunction } from '../../../objects/function';
 import { PythonList } from '../../../objects/list';
 import { PythonTuple } from '../../../objects/tuple';
 import {
@@ -21,6 +22,7 @@ import { operation } from '../table';
 import { isTensor, TensorflowTensor, TensorflowVariable, wrap } from '../tensor';
 import { withArguments } from './errors';
 import { initializerFrom } from './initializers';
+import { checkInput, type InputSpec } from './inputSpec';
 import { automaticName, kerasKey } from './state';
 
 /** A Keras layer: attributes in the order they were set; variables and sublayers are found among them. */
@@ -32,6 +34,8 @@ export class LayerObject extends Instance {
   ready = false;
   /** Name scope in which it was built, for its variables' paths. */
   path = '';
+  /** What it asks of its input. */
+  spec: InputSpec | undefined;
   readonly variables: TensorflowVariable[] = [];
   readonly sublayers: LayerObject[] = [];
 }
@@ -50,9 +54,8 @@ export const layerType: PythonType = new PythonType(
     },
     setAttribute: (self: LayerObject, name, value) => {
       if (name === 'built') self.built = value === true;
-      else if (name === 'trainable') {
-        if (value !== true) decline('a layer whose weights are frozen is not evaluated');
-      } else {
+      else if (name === 'trainable') setTrainable(self, value !== false);
+      else {
         adopt(self, value);
         return false;
       }
@@ -66,6 +69,13 @@ export const layerType: PythonType = new PythonType(
   },
   (type) => new LayerObject(type),
 );
+
+/** Freezes or frees a layer with everything in it; variables made untrainable stay so. */
+function setTrainable(self: LayerObject, trainable: boolean): void {
+  self.trainable = trainable;
+  for (const variable of self.variables) if (!variable.fixed) variable.trainable = trainable;
+  for (const layer of self.sublayers) setTrainable(layer, trainable);
+}
 
 /** Keeps track of variables and layers set as attributes, in lists too. */
 function adopt(self: LayerObject, value: Value): void {
@@ -159,11 +169,28 @@ function* callLayer(self: LayerObject, args: Arguments, machine: Machine): Gener
   };
   const positional = args.positional.map(deep);
   const keywords = new Map([...args.keywords].map(([name, value]): [string, Value] => [name, deep(value)]));
-  return yield* scoped(self, machine, function* () {
-    if (!self.built) yield* buildLayer(self, positional[0] ?? null, machine);
-    const method = yield* finish(machine.getAttribute(self, 'call'));
-    return yield* withArguments(self, method, { positional, keywords }, machine);
-  } as () => Result);
+  const input = positional[0] ?? null;
+  checkInput(self, input, machine);
+  const { training } = machine.state(kerasKey);
+  const given = keywords.get('training') ?? null;
+  const trains = typeof given === 'boolean' ? given : training.at(-1);
+  training.push(trains);
+  try {
+    return yield* scoped(self, machine, function* () {
+      if (!self.built) yield* buildLayer(self, input, machine);
+      const method = yield* finish(machine.getAttribute(self, 'call'));
+      if (given === null && trains !== undefined && takesTraining(method)) keywords.set('training', trains);
+      return yield* withArguments(self, method, { positional, keywords }, machine);
+    } as () => Result);
+  } finally {
+    training.pop();
+  }
+}
+
+/** Whether a `call` has a parameter that says whether the layer trains. */
+function takesTraining(method: Value): boolean {
+  const callee = method instanceof BoundMethod ? method.callee : method;
+  return !(callee instanceof PythonFunction) || callee.parameters.some(({ name }) => name === 'training');
 }
 
 /** Builds a layer for its first input. */

@@ -9,6 +9,7 @@ import {
   Unknown,
   type Value,
 } from '../../../values';
+import type { SeedGenerator } from './seeds';
 
 /** What Keras keeps for one run. */
 export interface KerasState {
@@ -16,9 +17,18 @@ export interface KerasState {
   readonly names: Map<string, number>;
   /** Names of the layers being built or called, outermost first. */
   readonly scope: string[];
+  /** Whether the layers being called train, innermost last. */
+  readonly training: (boolean | undefined)[];
+  /** Keras's own generator of seeds, once it was used. */
+  generator: SeedGenerator | undefined;
 }
 
-export const kerasKey = new StateKey<KerasState>('keras', () => ({ names: new Map(), scope: [] }));
+export const kerasKey = new StateKey<KerasState>('keras', () => ({
+  names: new Map(),
+  scope: [],
+  training: [],
+  generator: undefined,
+}));
 
 /** `leaky_re_lu` from `LeakyReLU` (keras/src/utils/naming.py to_snake_case). */
 export function snakeCase(name: string): string {

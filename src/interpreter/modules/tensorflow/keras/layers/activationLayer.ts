@@ -1,22 +1,12 @@
-import type { Spelling } from '../../../../activations/activation';
-import { allSpellings } from '../../../../activations/lookup';
-import { constant } from '../../../../tensor/autograd/tape';
-import type { Bound } from '../../../signature';
-import type { Machine, Result, Value } from '../../../values';
-import { decline } from '../../declined';
-import { applyActivation, readParameters } from '../activations';
-import { convert } from '../convert';
-import { isTensor, TensorflowTensor, wrap } from '../tensor';
-import type { LayerObject } from './layer';
-
-/** Keras's own layers: a signature for `__init__`, then what `build` makes and `call` computes. */
-export interface LayerDefinition {
-  readonly signature: string;
-  /** Reads the settings; what it returns is kept for build and call. */
-  readonly settings: (bound: Bound, machine: Machine, self: LayerObject) => Readonly<Record<string, Value>>;
-  readonly build?: (self: LayerObject, shape: readonly number[], machine: Machine) => void;
-  readonly call: (self: LayerObject, input: Value, machine: Machine, training: boolean) => Result;
-}
+import type { Spelling } from '../../../../../activations/activation';
+import { allSpellings } from '../../../../../activations/lookup';
+import { constant } from '../../../../../tensor/autograd/tape';
+import type { Bound } from '../../../../signature';
+import { decline } from '../../../declined';
+import { applyActivation, readParameters } from '../../activations';
+import { convert } from '../../convert';
+import { isTensor, TensorflowTensor, wrap } from '../../tensor';
+import type { LayerDefinition } from './definition';
 
 /** A layer made from an activation's spelling: keras.layers.LeakyReLU. */
 export function activationLayer(spelling: Spelling): LayerDefinition {
