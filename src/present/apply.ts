@@ -135,7 +135,7 @@ function readAxes(
     const given = axis === null && activation.shape === 'axis' ? activation.defaultAxis(shape.length, spelling) : axis;
     if (given === 'all') return all;
     if (!Number.isSafeInteger(given)) return `TypeError: the axis must be an integer, not ${JSON.stringify(given)}`;
-    const normal = normaliseAxis(Number(given), shape.length, spelling);
+    const normal = normaliseAxis(Number(given), shape.length, activation, spelling);
     if (typeof normal === 'string') return normal;
     axes.push(normal);
   }

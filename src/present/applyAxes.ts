@@ -1,4 +1,4 @@
-import type { Spelling } from '../activations/activation';
+import type { Activation, Spelling } from '../activations/activation';
 
 /** The flat positions of each row of a row-major array along some axes, in the axes' own order. */
 export function rowsAlong(shape: readonly number[], axes: readonly number[]): number[][] {
@@ -17,13 +17,20 @@ export function rowsAlong(shape: readonly number[], axes: readonly number[]): nu
 }
 
 /** An axis counted from the front, or the error that the spelling's framework raises when there is no such axis. */
-export function normaliseAxis(axis: number, dimensions: number, { framework }: Spelling): number | string {
+export function normaliseAxis(
+  axis: number,
+  dimensions: number,
+  activation: Activation,
+  { framework }: Spelling,
+): number | string {
   // A number without dimensions counts as one of one dimension in PyTorch.
   const count = framework === 'torch' ? Math.max(dimensions, 1) : dimensions;
   if (Number.isInteger(axis) && axis >= -count && axis < count) return axis < 0 ? axis + count : axis;
   if (framework === 'torch') {
     return `IndexError: Dimension out of range (expected to be in range of [${-count}, ${count - 1}], but got ${axis})`;
   }
+  // Those that halve an axis look its size up in the shape first (jax/_src/nn/functions.py, keras/src/backend/tensorflow/nn.py).
+  if (activation.shape === 'gated') return 'IndexError: tuple index out of range';
   if (framework === 'jax' || framework === 'flax')
     return `ValueError: axis ${axis} is out of bounds for array of dimension ${count}`;
   return `InvalidArgumentError: \`dim\` must be in the range [${-count}, ${count}) where ${count} is the number of dimensions in the input. Received: dim=${axis}`;

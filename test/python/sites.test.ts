@@ -184,6 +184,20 @@ const groups: Record<string, readonly Case[]> = {
       expected: ['call torch.nn.ReLU ReLU', 'call torch.nn.ReLU ReLU', 'call torch.nn.ReLU a'],
     },
     {
+      name: 'conditional expression with equal arguments',
+      source: `${torch}a = nn.ELU(0.5) if c else nn.ELU(0.5)\na(x)`,
+      expected: [
+        'call torch.nn.ELU ELU {"alpha":0.5}',
+        'call torch.nn.ELU ELU {"alpha":0.5}',
+        'call torch.nn.ELU a {"alpha":0.5}',
+      ],
+    },
+    {
+      name: 'conditional expression with other arguments',
+      source: `${torch}a = nn.ELU(0.5) if c else nn.ELU(2.0)\na(x)`,
+      expected: ['call torch.nn.ELU ELU {"alpha":0.5}', 'call torch.nn.ELU ELU {"alpha":2}'],
+    },
+    {
       name: 'global',
       source: `${torch}a = None\ndef f():\n    global a\n    a = nn.ReLU()\na(x)`,
       expected: ['call torch.nn.ReLU ReLU', 'call torch.nn.ReLU a'],
