@@ -10,9 +10,10 @@ import { initializerMembers } from './initializers';
 import { layerType } from './layer';
 import { layerMembers } from './layers';
 import { lossMembers } from './losses';
-import { input, modelType, sequentialType } from './model';
+import { input, inputLayerType, modelType } from './model';
 import { kerasOperations } from './operations';
 import { randomMembers } from './random';
+import { sequentialType } from './sequential';
 import { callLibrary, kerasKey } from './state';
 import './weights';
 
@@ -52,7 +53,7 @@ export function kerasModule(): PythonModule {
   ];
   made = moduleOf('keras', [
     ['activations', moduleOf('keras.activations', [...activationMembers(), ['get', getActivation]])],
-    ['layers', moduleOf('keras.layers', [...layerMembers(), ['Input', input]])],
+    ['layers', moduleOf('keras.layers', [...layerMembers(), ['Input', input], ['InputLayer', inputLayerType]])],
     ['initializers', moduleOf('keras.initializers', initializerMembers())],
     ['losses', moduleOf('keras.losses', lossMembers())],
     ['models', moduleOf('keras.models', models)],

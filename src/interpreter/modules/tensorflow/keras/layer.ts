@@ -1,29 +1,16 @@
-import { cast } from '../../../../tensor/cast';
-import { isFloat } from '../../../../tensor/rounding';
 import { sizeOf } from '../../../../tensor/shape';
-import type { Tensor } from '../../../../tensor/tensor';
-import { BoundMethod, PythonFunction } from '../../../objects/function';
-import { PythonList } from '../../../objects/list';
-import { PythonTuple } from '../../../objects/tuple';
-import {
-  type Arguments,
-  finish,
-  Instance,
-  type Machine,
-  PythonObject,
-  PythonType,
-  type Result,
-  type Value,
-} from '../../../values';
+import { Instance, type Machine, PythonType, type Value } from '../../../values';
 import { decline, guarded } from '../../declined';
 import { kerasVariableType } from '../attributes';
-import { convert, dtypeArgument, sequence, shapeArgument } from '../convert';
+import { dtypeArgument, integer, sequence, shapeArgument } from '../convert';
 import { operation } from '../table';
-import { isTensor, TensorflowTensor, TensorflowVariable, wrap } from '../tensor';
-import { withArguments } from './errors';
+import { TensorflowVariable } from '../tensor';
+import { callLayer } from './calling';
+import type { Graph } from './graph';
 import { initializerFrom } from './initializers';
-import { checkInput, type InputSpec } from './inputSpec';
+import type { InputSpec } from './inputSpec';
 import { automaticName, kerasKey } from './state';
+import type { Node } from './symbolic';
 
 /** A Keras layer: attributes in the order they were set; variables and sublayers are found among them. */
 export class LayerObject extends Instance {
@@ -36,6 +23,14 @@ export class LayerObject extends Instance {
   path = '';
   /** What it asks of its input. */
   spec: InputSpec | undefined;
+  /** Its symbolic calls. */
+  readonly nodes: Node[] = [];
+  /** Shape of what it gave when it was first called. */
+  firstOutput: readonly number[] | undefined;
+  /** For a model: its calls between symbolic inputs and outputs. */
+  graph: Graph | undefined;
+  /** What its `input_shape` argument says, batch apart. */
+  inputShape: readonly (number | null)[] | undefined;
   readonly variables: TensorflowVariable[] = [];
   readonly sublayers: LayerObject[] = [];
 }
@@ -90,7 +85,11 @@ export function initialiseLayer(self: LayerObject, keywords: ReadonlyMap<string,
     if (name === 'name' && typeof value === 'string') self.name = value;
     else if (name === 'trainable' && value === true) self.trainable = true;
     else if (name === 'dtype' && dtypeArgument(value) === 'float32') continue;
-    else if (name === 'input_shape' || value === null) continue;
+    else if (name === 'input_shape')
+      self.inputShape = (sequence(value) ?? []).map((extent) =>
+        extent === null ? null : integer(extent, 'an extent'),
+      );
+    else if (value === null) continue;
     else decline(`the layer argument ${name} is not evaluated`);
   }
   if (self.name === '') self.name = automaticName(self.type.name, machine);
@@ -99,7 +98,17 @@ export function initialiseLayer(self: LayerObject, keywords: ReadonlyMap<string,
 
 /** All variables of a layer and the layers in it: its own first. */
 export function variablesOf(layer: LayerObject): TensorflowVariable[] {
-  return [...new Set([...layer.variables, ...layer.sublayers.flatMap(variablesOf)])];
+  const own = [...layer.variables.filter(({ fixed }) => !fixed), ...layer.variables.filter(({ fixed }) => fixed)];
+  return [...new Set([...own, ...layer.sublayers.flatMap(variablesOf)])];
+}
+
+/** A layer's variables, those that training changes and those that it does not. */
+export function layerVariables(layer: LayerObject): {
+  readonly trainable: readonly TensorflowVariable[];
+  readonly fixed: readonly TensorflowVariable[];
+} {
+  const all = variablesOf(layer);
+  return { trainable: all.filter(({ trainable }) => trainable), fixed: all.filter(({ trainable }) => !trainable) };
 }
 
 /** A new weight of a layer under a name. */
@@ -123,82 +132,6 @@ export function addWeight(
   );
   self.variables.push(variable);
   return variable;
-}
-
-/** Runs an evaluation with the layer's name in scope. */
-function* scoped(self: LayerObject, machine: Machine, run: () => Result): Generator<void, Value> {
-  const { scope } = machine.state(kerasKey);
-  scope.push(self.name);
-  try {
-    return yield* finish(run());
-  } finally {
-    scope.pop();
-  }
-}
-
-/** Arguments as tensors: arrays and Python numbers converted, floats cast to float32. */
-function converted(value: Value, machine: Machine): Value {
-  if (value instanceof TensorflowVariable) return wrap(convert(value, machine));
-  if (!(value instanceof PythonObject) || value.tensor === undefined) return value;
-  const variable = convert(value, machine);
-  const { dtype } = variable.tensor;
-  if (!isFloat(dtype) || dtype === 'float32') return isTensor(value) ? value : wrap(variable);
-  if (variable.node !== undefined) return decline('the gradient of a converted input is not evaluated');
-  return new TensorflowTensor(cast(variable.tensor, 'float32'));
-}
-
-const shapeTuple = (t: Tensor): PythonTuple => new PythonTuple(t.shape.map(BigInt));
-
-/** The shapes that `build` takes: that of the input, or a list of those of several. */
-function inputShape(value: Value): Value {
-  if (isTensor(value)) return shapeTuple(value.tensor);
-  const items = sequence(value);
-  return items?.every(isTensor) ? new PythonList(items.map((item) => shapeTuple(item.tensor))) : null;
-}
-
-function* callLayer(self: LayerObject, args: Arguments, machine: Machine): Generator<void, Value> {
-  if (!self.ready) {
-    machine.raise(
-      'RuntimeError',
-      `In layer '${self.type.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
-    );
-  }
-  const deep = (value: Value): Value => {
-    if (value instanceof PythonList) return new PythonList(value.items.map((item) => converted(item, machine)));
-    return converted(value, machine);
-  };
-  const positional = args.positional.map(deep);
-  const keywords = new Map([...args.keywords].map(([name, value]): [string, Value] => [name, deep(value)]));
-  const input = positional[0] ?? null;
-  checkInput(self, input, machine);
-  const { training } = machine.state(kerasKey);
-  const given = keywords.get('training') ?? null;
-  const trains = typeof given === 'boolean' ? given : training.at(-1);
-  training.push(trains);
-  try {
-    return yield* scoped(self, machine, function* () {
-      if (!self.built) yield* buildLayer(self, input, machine);
-      const method = yield* finish(machine.getAttribute(self, 'call'));
-      if (given === null && trains !== undefined && takesTraining(method)) keywords.set('training', trains);
-      return yield* withArguments(self, method, { positional, keywords }, machine);
-    } as () => Result);
-  } finally {
-    training.pop();
-  }
-}
-
-/** Whether a `call` has a parameter that says whether the layer trains. */
-function takesTraining(method: Value): boolean {
-  const callee = method instanceof BoundMethod ? method.callee : method;
-  return !(callee instanceof PythonFunction) || callee.parameters.some(({ name }) => name === 'training');
-}
-
-/** Builds a layer for its first input. */
-export function* buildLayer(self: LayerObject, input: Value, machine: Machine): Generator<void, Value> {
-  const method = yield* finish(machine.getAttribute(self, 'build'));
-  yield* finish(machine.callWith(method, inputShape(input)));
-  self.built = true;
-  return null;
 }
 
 export const layerOf = (value: Value): LayerObject =>

@@ -96,6 +96,11 @@ for (const name of ['weights', 'variables'])
     name,
     listing(() => true),
   );
+for (const name of ['non_trainable_weights', 'non_trainable_variables'])
+  layerType.dictionary.set(
+    name,
+    listing((variable) => !variable.trainable),
+  );
 for (const name of ['trainable_weights', 'trainable_variables'])
   layerType.dictionary.set(
     name,
