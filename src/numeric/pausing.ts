@@ -84,7 +84,7 @@ function begin<T>(attempt: Attempt, compute: () => T): T | Paused {
   attempt.next = 0;
   attempt.charges = 0;
   attempt.progressed = false;
-  attempt.end = stretchEnd;
+  attempt.end = Math.min(stretchEnd, Date.now() + stretch);
   current = attempt;
   try {
     return compute();

@@ -1,3 +1,5 @@
+import { findInBlocks } from '../../numeric/blocks';
+import { mapInBlocks } from '../../numeric/pausing';
 import { expf, logf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
 import { exponential, logistic } from './exponential';
@@ -10,7 +12,7 @@ type Single = (x: number) => number;
 /** How XLA runs a function: by itself over an array of so many axes, or compiled together with others. */
 export type Setting = number | 'fused';
 
-const exact = (f: Single): ElementwiseKernel => ({ apply: (input) => input.map(f), ulps: 0 });
+const exact = (f: Single): ElementwiseKernel => ({ apply: (input) => mapInBlocks(input, 50, f), ulps: 0 });
 
 /**
  * A function that XLA leaves to the C library for elements that it does not compute in vectors: for those of vectors shorter than 16 past
@@ -21,19 +23,19 @@ const mixed =
   (setting: Setting): ElementwiseKernel => {
     if (setting === 'fused') {
       const errors = (input: Float64Array, output: Float64Array) => {
-        const apart = input.map((x, i) => {
+        const apart = mapInBlocks(input, 50, (x, i) => {
           const other = scalar(x);
           return Object.is(other, output[i]) || Number.isNaN(other) ? 0 : Math.abs(other - (output[i] ?? 0));
         });
-        return apart.some((x) => x > 0) ? apart : undefined;
+        return findInBlocks(apart.length, 2, (i) => (apart[i] ?? 0) > 0) < 0 ? undefined : apart;
       };
-      return { apply: (input) => input.map(lane), ulps: 0, errors };
+      return { apply: (input) => mapInBlocks(input, 50, lane), ulps: 0, errors };
     }
     if (setting !== 1) return exact(lane);
     const apply = (input: Float64Array) => {
       const rest = input.length % 8;
       const isScalar = input.length < 16 && (rest === 3 || rest > 4);
-      return input.map((x, i) => (isScalar && i >= input.length - rest ? scalar(x) : lane(x)));
+      return mapInBlocks(input, 50, (x, i) => (isScalar && i >= input.length - rest ? scalar(x) : lane(x)));
     };
     return { apply, ulps: 0 };
   };

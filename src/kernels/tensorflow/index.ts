@@ -1,3 +1,4 @@
+import { mapInBlocks } from '../../numeric/pausing';
 import { ulp } from '../../numeric/ulp';
 import { cosf, log1pf, sinf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
@@ -21,11 +22,8 @@ const width = 8;
 
 /** Applies a lane function to the full vectors and the tail function to the rest. */
 export function applyLanes(input: Float64Array, [lane, tail = lane]: Lanes): Float64Array {
-  const output = new Float64Array(input.length);
   const full = input.length - (input.length % width);
-  for (let i = 0; i < full; i++) output[i] = lane(input[i] ?? 0);
-  for (let i = full; i < input.length; i++) output[i] = tail(input[i] ?? 0);
-  return output;
+  return mapInBlocks(input, 50, (x, i) => (i < full ? lane(x) : tail(x)));
 }
 
 const softsign: Single = (input) => {
@@ -75,7 +73,7 @@ function vectorErrors(
 ): Float64Array | undefined {
   const full = input.length - (input.length % width);
   if (full === 0) return undefined;
-  return output.map((y, i) => (i < full && Number.isFinite(y) && y !== 0 ? bound(input[i] ?? 0, y) : 0));
+  return mapInBlocks(output, 20, (y, i) => (i < full && Number.isFinite(y) && y !== 0 ? bound(input[i] ?? 0, y) : 0));
 }
 
 /** The bit-exact kernel of an elementwise TensorFlow operation in float32, by the operation's name; undefined where there is none. */

@@ -1,3 +1,4 @@
+import { findInBlocks } from '../../numeric/blocks';
 import { fma32, fma64 } from '../../numeric/fma';
 import { type LibmName, libm } from '../../numeric/libm';
 import { mapInBlocks } from '../../numeric/pausing';
@@ -119,10 +120,10 @@ function doubleLoop(make: Make): ElementwiseKernel {
     apply: (input) => mapInBlocks(input, cost, value),
     errors: (input, output, layout) => {
       const isWide = inBlocks('float64', input.length, layout);
-      const errors = output.map((y, at) =>
+      const errors = mapInBlocks(output, 10, (y, at) =>
         isWide(at) && Number.isFinite(y) ? 4 * ulp(y, 'float64') + Math.abs(input[at] ?? 0) * 2 ** -52 : 0,
       );
-      return errors.some((error) => error > 0) ? errors : undefined;
+      return findInBlocks(errors.length, 2, (at) => (errors[at] ?? 0) > 0) < 0 ? undefined : errors;
     },
   };
 }

@@ -1,6 +1,7 @@
+import { findInBlocks } from '../../../numeric/blocks';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { cast as castTensor } from '../../../tensor/cast';
-import { scalar } from '../../../tensor/create';
+import { fromNumbers, scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { isFloat } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
@@ -12,6 +13,7 @@ import { typeOf } from '../../objects/types';
 import { ApproximateFloat, type Machine, PythonObject, Unknown, type Value } from '../../values';
 import { Declined, decline } from '../declined';
 import { dtypeOf } from '../numpy/dtypes';
+import { type PlainNumbers, plainNumbers } from '../plainNumbers';
 import { cast } from './arithmetic';
 import { isArray, JaxArray, tracingKey } from './array';
 import { canonical, inexact, type Kind, promote } from './promotion';
@@ -34,7 +36,10 @@ export function convert(value: Value, machine: Machine): JaxArray {
   }
   if (value instanceof PythonObject && value.tensor !== undefined) {
     const { tensor } = value;
-    if (tensor.dtype === 'int64' && toArray(tensor).some((x) => Math.abs(x) >= 2 ** 31))
+    if (
+      tensor.dtype === 'int64' &&
+      findInBlocks(tensor.size, 3, (i) => Math.abs(toArray(tensor)[i] ?? 0) >= 2 ** 31) >= 0
+    )
       return decline('integers beyond 32 bits are not evaluated');
     return new JaxArray(castTensor(tensor, canonical(tensor.dtype)));
   }
@@ -43,6 +48,8 @@ export function convert(value: Value, machine: Machine): JaxArray {
 }
 
 function fromSequence(items: readonly Value[], machine: Machine): JaxArray {
+  const plain = plainNumbers(new PythonTuple([...items]));
+  if (plain !== undefined) return fromPlain(plain, machine);
   if (items.length === 0) return new JaxArray(Tensor.of('float32', [0], new Float64Array(0)));
   const parts = items.map((item) => convert(item, machine));
   const shape = parts[0]?.tensor.shape ?? [];
@@ -55,6 +62,14 @@ function fromSequence(items: readonly Value[], machine: Machine): JaxArray {
     dtype,
   );
   return new JaxArray(stacked.tensor, false, stacked.node);
+}
+
+function fromPlain({ shape, values, kind }: PlainNumbers, machine: Machine): JaxArray {
+  machine.charge(values.length);
+  if (kind === 'float') return new JaxArray(fromNumbers(values, shape, 'float32'));
+  const isWide = (i: number): boolean => (values[i] ?? 0) >= 2 ** 31 || (values[i] ?? 0) < -(2 ** 31);
+  if (findInBlocks(values.length, 3, isWide) >= 0) return decline('an integer beyond 32 bits is not evaluated');
+  return new JaxArray(Tensor.of('int32', shape, values));
 }
 
 export const kindOf = ({ tensor, weak }: JaxArray): Kind => ({ dtype: tensor.dtype, weak });

@@ -1,3 +1,4 @@
+import { fillInBlocks } from '../../../numeric/blocks';
 import { constant } from '../../../tensor/autograd/tape';
 import { cast as castTensor } from '../../../tensor/cast';
 import { eye, full, ramp, rangeLength } from '../../../tensor/create';
@@ -85,20 +86,10 @@ function arange(bound: Bound, machine: Machine): JaxArray {
   const simple = whole || (Number.isInteger(start) && step === 1) || ((start * 1024) % 1) + ((step * 1024) % 1) === 0;
   if (simple) return wrap(constant(ramp(start, step, count, dtype)), machine);
   const [from, by] = [Math.fround(start), Math.fround(step)];
-  const values = Float64Array.from({ length: count }, (_, i) => Math.fround(from + Math.fround(i * by)));
+  const values = fillInBlocks(count, 5, (i) => Math.fround(from + Math.fround(i * by)));
   const reach = Math.max(Math.abs(start), Math.abs(stop)) * 2 ** -21;
   return wrap(
-    constant(
-      castTensor(
-        Tensor.of(
-          'float32',
-          [count],
-          values,
-          values.map(() => reach),
-        ),
-        dtype,
-      ),
-    ),
+    constant(castTensor(Tensor.of('float32', [count], values, toArray(full([count], reach, 'float64'))), dtype)),
     machine,
   );
 }
@@ -120,7 +111,7 @@ function linspace(bound: Bound, machine: Machine): JaxArray {
   const steps = ended ? count - 1 : count;
   machine.charge(count);
   const errors = new Float64Array(Math.max(0, count));
-  const values = Float64Array.from({ length: Math.max(0, count) }, (_, i) => {
+  const values = fillInBlocks(Math.max(0, count), 20, (i) => {
     if (ended && i === count - 1 && count > 1) return stop;
     const exact = steps === 0 ? start : start + ((stop - start) * i) / steps;
     const fraction = steps === 0 ? 0 : i / steps;

@@ -10,6 +10,7 @@ import { PythonRange } from '../../objects/range';
 import { PythonTuple } from '../../objects/tuple';
 import { ApproximateFloat, type Machine, PythonObject, Unknown, type Value } from '../../values';
 import { Declined, decline } from '../declined';
+import { plainNumbers } from '../plainNumbers';
 import { raiseNumpy } from './errors';
 
 /** Runs an operation, giving Unknown where it declines. */
@@ -80,6 +81,11 @@ export function checkedCast(operand: Operand, dtype: Dtype, machine: Machine): T
 }
 
 function fromNested(value: PythonList | PythonTuple, machine: Machine): Tensor {
+  const plain = plainNumbers(value);
+  if (plain !== undefined) {
+    machine.charge(plain.values.length);
+    return Tensor.of(plain.kind === 'int' ? 'int64' : 'float64', plain.shape, plain.values);
+  }
   let dtype: Dtype | undefined;
   const leaves: Tensor[] = [];
   const shapeOf = (item: Value, depth: number): number[] => {

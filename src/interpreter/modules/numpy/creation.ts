@@ -1,3 +1,5 @@
+import { fillInBlocks } from '../../../numeric/blocks';
+import { mapInBlocks } from '../../../numeric/pausing';
 import { cast } from '../../../tensor/cast';
 import { eye, fromNumbers, full, rangeLength } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
@@ -107,7 +109,7 @@ const arange: Implementation = (bound, machine) => {
     Tensor.of(
       dtype,
       [count],
-      Float64Array.from({ length: count }, (_, i) => (i === 1 ? next : round(start + i * delta))),
+      fillInBlocks(count, 5, (i) => (i === 1 ? next : round(start + i * delta))),
     ),
   );
 };
@@ -122,13 +124,13 @@ const linspace: Implementation = (bound, machine) => {
   const divisions = endpoint ? count - 1 : count;
   const delta = stop - start;
   const step = divisions > 0 ? delta / divisions : Number.NaN;
-  const values = Float64Array.from({ length: count }, (_, i) => {
+  const values = fillInBlocks(count, 5, (i) => {
     if (divisions <= 0) return i * delta + start;
     return (step === 0 ? (i / divisions) * delta : i * step) + start;
   });
   if (endpoint && count > 1) values[count - 1] = stop;
   const dtype = dtypeArgument(bound, machine) ?? 'float64';
-  const whole = isFloat(dtype) ? values : values.map(Math.floor);
+  const whole = isFloat(dtype) ? values : mapInBlocks(values, 3, Math.floor);
   const result = new NumpyArray(cast(fromNumbers(whole, [count], 'float64'), dtype));
   return flag(bound, 'retstep') ? new PythonTuple([result, step]) : result;
 };

@@ -1,3 +1,4 @@
+import { fillInBlocks, findInBlocks } from '../../../numeric/blocks';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { cast } from '../../../tensor/cast';
 import { scalar } from '../../../tensor/create';
@@ -5,12 +6,13 @@ import type { Dtype } from '../../../tensor/dtype';
 import { categoryOf, isFloat, limits, rounder } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { errorsOf, toArray } from '../../../tensor/view';
+import { copy, errorsOf, toArray } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
 import { ApproximateFloat, type Machine, PythonObject, PythonType, type Value } from '../../values';
 import { decline } from '../declined';
+import { plainNumbers } from '../plainNumbers';
 import { dtypeByName, extentsOf, TensorflowDtype, TensorShape } from './objects';
 import { isTensor, operandOf, TensorflowTensor } from './tensor';
 
@@ -24,9 +26,21 @@ export function sequence(value: Value): readonly Value[] | undefined {
 /** Numbers of a nested Python sequence with their shape and the kind of number they are. */
 interface Flat {
   readonly shape: readonly number[];
-  readonly values: number[];
-  readonly errors: number[];
+  readonly values: ArrayLike<number>;
+  readonly errors: readonly number[];
   readonly kinds: Set<Dtype>;
+}
+
+/** Nested lists of Python floats or ints alone. */
+function flattenPlain(value: Value): Flat | undefined {
+  const plain = plainNumbers(value);
+  if (plain === undefined) return undefined;
+  const { shape, values, kind } = plain;
+  if (kind === 'float') return { shape, values, errors: [], kinds: new Set(['float32']) };
+  const [low, high] = limits('int32');
+  const isWide = (at: number): boolean => (values[at] ?? 0) < low || (values[at] ?? 0) > high;
+  const kinds = new Set<Dtype>([findInBlocks(values.length, 3, isWide) < 0 ? 'int32' : 'int64']);
+  return { shape, values, errors: [], kinds };
 }
 
 function flatten(value: Value, machine: Machine): Flat {
@@ -39,7 +53,7 @@ function flatten(value: Value, machine: Machine): Flat {
   }
   return {
     shape: [items.length, ...(first?.shape ?? [])],
-    values: parts.flatMap((part) => part.values),
+    values: parts.flatMap((part) => Array.from(part.values)),
     errors: parts.flatMap((part) => part.errors),
     kinds: new Set(parts.flatMap((part) => [...part.kinds])),
   };
@@ -89,12 +103,12 @@ const order: readonly Dtype[] = [
 export function convert(value: Value, machine: Machine, dtype?: Dtype): Variable {
   if (isTensor(value)) return operandOf(value, machine);
   if (value instanceof PythonObject && value.tensor !== undefined) {
-    return constant(dtype === undefined ? copied(value.tensor) : cast(value.tensor, dtype));
+    return constant(dtype === undefined ? copy(value.tensor) : cast(value.tensor, dtype));
   }
   const items = sequence(value);
   if (items?.some((item) => isTensor(item) && item.node !== undefined))
     decline('a tensor from a list of tensors is not evaluated');
-  const flat = flatten(value, machine);
+  const flat = flattenPlain(value) ?? flatten(value, machine);
   machine.charge(flat.values.length);
   const kinds = [...flat.kinds];
   const isMixed = kinds.length > 1 && kinds.includes('bool');
@@ -103,11 +117,10 @@ export function convert(value: Value, machine: Machine, dtype?: Dtype): Variable
   const target = dtype ?? natural;
   if (dtype !== undefined && kinds.length > 0) checkFits(value, natural, dtype, machine);
   const round = rounder(target);
+  const rounded = fillInBlocks(flat.values.length, 5, (i) => round(flat.values[i] ?? 0));
   const errors = flat.errors.some((error) => error > 0) ? Float64Array.from(flat.errors) : undefined;
-  return constant(Tensor.of(target, [...flat.shape], Float64Array.from(flat.values, round), errors));
+  return constant(Tensor.of(target, [...flat.shape], rounded, errors));
 }
-
-const copied = (t: Tensor): Tensor => Tensor.of(t.dtype, [...t.shape], toArray(t).slice(), errorsOf(t)?.slice());
 
 /** Python numbers fit a dtype of their own kind or a wider one. */
 function checkFits(value: Value, natural: Dtype, dtype: Dtype, machine: Machine): void {

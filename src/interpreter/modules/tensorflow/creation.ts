@@ -1,3 +1,4 @@
+import { fillInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { constant } from '../../../tensor/autograd/tape';
 import { eye, full, rangeLength } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
@@ -29,7 +30,7 @@ function constantTensor(bound: Bound, machine: Machine): Result {
   const values = toArray(tensor);
   if (values.length !== sizeOf(shape) && values.length !== 1)
     decline('a constant whose shape does not fit is not evaluated');
-  const spread = values.length === 1 ? new Float64Array(sizeOf(shape)).fill(values[0] ?? 0) : values.slice();
+  const spread = values.length === 1 ? toArray(full([sizeOf(shape)], values[0] ?? 0, 'float64')) : values.slice();
   return result(constant(Tensor.of(tensor.dtype, shape, spread)), machine);
 }
 
@@ -68,8 +69,12 @@ function range(bound: Bound, machine: Machine): Result {
   const count = rangeLength(start, stop, step);
   machine.charge(count);
   const round = rounder(dtype);
-  const values = new Float64Array(count);
-  for (let i = 0, value = round(start); i < count; i++, value = round(value + round(step))) values[i] = value;
+  const by = round(step);
+  const make = () => ({ values: new Float64Array(count), next: round(start) });
+  const { values } = visitInBlocks(count, 5, make, (state, i) => {
+    state.values[i] = state.next;
+    state.next = round(state.next + by);
+  });
   return new TensorflowTensor(Tensor.of(dtype, [count], values));
 }
 
@@ -88,12 +93,15 @@ function linspace(bound: Bound, machine: Machine): Result {
   const inner = Tensor.of(
     dtype,
     [Math.max(0, count - 2)],
-    Float64Array.from({ length: Math.max(0, count - 2) }, (_, i) => i + 1),
+    fillInBlocks(Math.max(0, count - 2), 3, (i) => i + 1),
   );
   const round = rounder(dtype);
-  const steps = toArray(multiply(constant(inner), delta).tensor).map((step) => round(at(start.tensor) + step));
-  const values = count < 2 ? [at(start.tensor)] : [at(start.tensor), ...steps, at(stop.tensor)];
-  return new TensorflowTensor(Tensor.of(dtype, [count], Float64Array.from(values)));
+  const steps = toArray(multiply(constant(inner), delta).tensor);
+  const [first, last] = [at(start.tensor), at(stop.tensor)];
+  const values = fillInBlocks(count, 5, (i) =>
+    i === 0 ? first : i === count - 1 ? last : round(first + (steps[i - 1] ?? 0)),
+  );
+  return new TensorflowTensor(Tensor.of(dtype, [count], values));
 }
 
 function oneHot(bound: Bound, machine: Machine): Result {

@@ -35,8 +35,8 @@ function fullOf(shape: readonly number[], value: Value, dtype: Dtype | undefined
   return Tensor.of(
     result,
     [...shape],
-    new Float64Array(count).fill(number),
-    error > 0 ? new Float64Array(count).fill(error) : undefined,
+    toArray(full([count], number, 'float64')),
+    error > 0 ? toArray(full([count], error, 'float64')) : undefined,
   );
 }
 

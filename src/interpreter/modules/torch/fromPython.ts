@@ -1,3 +1,4 @@
+import { fillInBlocks } from '../../../numeric/blocks';
 import type { Dtype } from '../../../tensor/dtype';
 import { isFloat, rounder } from '../../../tensor/rounding';
 import { sameShape } from '../../../tensor/shape';
@@ -5,28 +6,45 @@ import { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
 import { ApproximateFloat, type Machine, PythonObject, type Value } from '../../values';
 import { decline } from '../declined';
+import { plainNumbers } from '../plainNumbers';
 import { sequence } from './convert';
 import { typeName } from './objects';
 import { torchState } from './state';
 import { TorchTensor } from './tensor';
 
 interface Gathered {
-  readonly numbers: number[];
-  readonly errors: number[];
+  readonly numbers: ArrayLike<number>;
+  readonly errors: readonly number[];
   readonly kinds: Set<'bool' | 'int' | 'float'>;
   readonly dtypes: Set<Dtype>;
 }
 
+interface Gathering extends Gathered {
+  readonly numbers: number[];
+  readonly errors: number[];
+}
+
+function gatherAll(value: Value, shape: readonly number[], machine: Machine): Gathered {
+  const gathered: Gathering = { numbers: [], errors: [], kinds: new Set(), dtypes: new Set() };
+  gather(value, shape, 0, gathered, machine);
+  return gathered;
+}
+
 /** Nested lists of numbers and tensors as one tensor, with torch's rules for the dtype (torch/csrc/utils/tensor_new.cpp). */
 export function nestedTensor(value: Value, dtype: Dtype | undefined, machine: Machine): Tensor {
-  const gathered: Gathered = { numbers: [], errors: [], kinds: new Set(), dtypes: new Set() };
-  const shape = shapeOf(value);
+  const plain = plainNumbers(value);
+  const shape = plain?.shape ?? shapeOf(value);
   machine.charge(shape.reduce((product, extent) => product * extent, 1));
-  gather(value, shape, 0, gathered, machine);
+  const gathered: Gathered = plain
+    ? { numbers: plain.values, errors: [], kinds: new Set([plain.kind]), dtypes: new Set() }
+    : gatherAll(value, shape, machine);
   const result = dtype ?? inferDtype(gathered, machine);
   const fractional = gathered.kinds.has('float') && !isFloat(result) && result !== 'bool';
   const round = rounder(result);
-  const numbers = Float64Array.from(gathered.numbers, (x) => (fractional ? Math.trunc(x) : round(x)));
+  const source = gathered.numbers;
+  const numbers = fillInBlocks(source.length, 5, (i) =>
+    fractional ? Math.trunc(source[i] ?? 0) : round(source[i] ?? 0),
+  );
   const uncertain = gathered.errors.some((error) => error > 0);
   return Tensor.of(result, shape, numbers, uncertain ? Float64Array.from(gathered.errors) : undefined);
 }
@@ -41,7 +59,7 @@ function shapeOf(value: Value): number[] {
   return value instanceof PythonObject && value.tensor ? [...value.tensor.shape] : [];
 }
 
-function gather(value: Value, shape: readonly number[], depth: number, into: Gathered, machine: Machine): void {
+function gather(value: Value, shape: readonly number[], depth: number, into: Gathering, machine: Machine): void {
   const items = sequence(value);
   if (items) gatherItems(items, shape, depth, into, machine);
   else if (value instanceof ApproximateFloat) add(into, value.value, value.error, 'float');
@@ -73,7 +91,7 @@ function gatherItems(
   items: readonly Value[],
   shape: readonly number[],
   depth: number,
-  into: Gathered,
+  into: Gathering,
   machine: Machine,
 ): void {
   if (items.length !== shape[depth]) {
@@ -83,7 +101,7 @@ function gatherItems(
   for (const item of items) gather(item, shape, depth + 1, into, machine);
 }
 
-function gatherTensor(tensor: Tensor, shape: readonly number[], into: Gathered): void {
+function gatherTensor(tensor: Tensor, shape: readonly number[], into: Gathering): void {
   if (!sameShape(tensor.shape, shape)) decline('a tensor from parts of different shapes is not evaluated');
   const errors = errorsOf(tensor);
   into.dtypes.add(tensor.dtype);
@@ -93,7 +111,7 @@ function gatherTensor(tensor: Tensor, shape: readonly number[], into: Gathered):
   });
 }
 
-function add(into: Gathered, number: number, error: number, kind: 'bool' | 'int' | 'float'): void {
+function add(into: Gathering, number: number, error: number, kind: 'bool' | 'int' | 'float'): void {
   into.numbers.push(number);
   into.errors.push(error);
   into.kinds.add(kind);

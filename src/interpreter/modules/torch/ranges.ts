@@ -1,4 +1,6 @@
+import { fillInBlocks } from '../../../numeric/blocks';
 import { fma32, fma64 } from '../../../numeric/fma';
+import { mapInBlocks } from '../../../numeric/pausing';
 import { isNarrow } from '../../../tensor/autograd/arithmetic';
 import { full, ramp, rangeLength } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
@@ -56,16 +58,18 @@ function floatRange(start: number, step: number, count: number, dtype: Dtype): T
     dtype,
     [count],
     result.storage.values,
-    result.storage.values.map((x) => (Number.isInteger(x) ? 0 : 2 * ulp(dtype, x))),
+    mapInBlocks(result.storage.values, 10, (x) => (Number.isInteger(x) ? 0 : 2 * ulp(dtype, x))),
   );
 }
 
-const ramped = (count: number, dtype: Dtype, f: (i: number) => number): Tensor =>
-  Tensor.of(
+function ramped(count: number, dtype: Dtype, f: (i: number) => number): Tensor {
+  const round = rounder(dtype);
+  return Tensor.of(
     dtype,
     [count],
-    Float64Array.from({ length: count }, (_, i) => rounder(dtype)(f(i))),
+    fillInBlocks(count, 20, (i) => round(f(i))),
   );
+}
 
 /** Evenly spaced numbers: from the start in the first half, from the end in the second (`linspace` in RangeFactoriesKernel.cpp). */
 export function linspace(bound: Bound, machine: Machine): TorchTensor {
