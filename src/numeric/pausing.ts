@@ -152,17 +152,21 @@ export function inBlocks<T>(
 
 /** What the next loop of an attempt found when it was last begun. */
 function place(attempt: Attempt, make?: () => unknown): Loop {
-  const loop = attempt.loops[attempt.next] ?? newLoop(make?.());
-  attempt.loops[attempt.next++] = loop;
+  let loop = attempt.loops[attempt.next];
+  if (loop === undefined) {
+    loop = newLoop(make && alone(attempt, make));
+    attempt.loops[attempt.next] = loop;
+  }
+  attempt.next += 1;
   attempt.charges += loop.charges;
   return loop;
 }
 
 /** Runs a part whose loops do not pause. */
-function alone(attempt: Attempt, part: () => void): void {
+function alone<T>(attempt: Attempt, part: () => T): T {
   current = undefined;
   try {
-    part();
+    return part();
   } finally {
     current = attempt;
   }
@@ -196,6 +200,18 @@ export function once<T>(cost: number, make: () => T): T {
     loop.state = within(attempt, loop, make);
     loop.at = 1;
     progress(attempt);
+  }
+  return loop.state as T;
+}
+
+/** Something that changes more than its own result (a generator moved on), done once however often the computation begins again. */
+export function onlyOnce<T>(act: () => T): T {
+  const attempt = current;
+  if (attempt === undefined || attempt.final) return act();
+  const loop = place(attempt);
+  if (loop.at === 0) {
+    loop.state = alone(attempt, act);
+    loop.at = 1;
   }
   return loop.state as T;
 }

@@ -1,25 +1,33 @@
-import { runThrough } from '../../numeric/pausing';
+import { onlyOnce, runThrough } from '../../numeric/pausing';
 /** Four 32-bit words: a counter, or the random bits for it. */
 export type Block = readonly [number, number, number, number];
 /** Two 32-bit words. */
 export type Key = readonly [number, number];
 
-const multiplierA = 0xd2511f53n;
-const multiplierB = 0xcd9e8d57n;
+const multiplierA = 0xd2511f53;
+const multiplierB = 0xcd9e8d57;
 const bumpA = 0x9e3779b9;
 const bumpB = 0xbb67ae85;
+
+/** The upper half of the product of two 32-bit words. */
+function highWord(a: number, b: number): number {
+  const [aHigh, aLow] = [a >>> 16, a & 0xffff];
+  const [bHigh, bLow] = [b >>> 16, b & 0xffff];
+  const middle = aLow * bHigh + ((aLow * bLow) >>> 16);
+  const other = aHigh * bLow + (middle & 0xffff);
+  return aHigh * bHigh + Math.floor(middle / 65536) + Math.floor(other / 65536);
+}
 
 /** Philox 4x32 with ten rounds (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"): the random bits of a counter under a key. */
 export function philox(counter: Block, key: Key): Block {
   let [a, b, c, d] = counter;
   let [first, second] = key;
   for (let round = 0; round < 10; round++) {
-    const productA = multiplierA * BigInt(a);
-    const productB = multiplierB * BigInt(c);
-    a = (Number(productB >> 32n) ^ b ^ first) >>> 0;
-    b = Number(productB & 0xffffffffn);
-    c = (Number(productA >> 32n) ^ d ^ second) >>> 0;
-    d = Number(productA & 0xffffffffn);
+    const [x, y] = [a, c];
+    a = (highWord(multiplierB, y) ^ b ^ first) >>> 0;
+    b = Math.imul(multiplierB, y) >>> 0;
+    c = (highWord(multiplierA, x) ^ d ^ second) >>> 0;
+    d = Math.imul(multiplierA, x) >>> 0;
     first = (first + bumpA) >>> 0;
     second = (second + bumpB) >>> 0;
   }
@@ -28,11 +36,18 @@ export function philox(counter: Block, key: Key): Block {
 
 const mask = (1n << 128n) - 1n;
 
+function wordsOf(counter: bigint): Block {
+  const word = (index: bigint) => Number((counter >> (32n * index)) & 0xffffffffn);
+  return [word(0n), word(1n), word(2n), word(3n)];
+}
+
 /** A stream of Philox blocks: a 128-bit counter, lowest word first, that counts up. */
 export class PhiloxStream {
+  /** The counter in words, while it is known. */
+  private words: Block | undefined;
   constructor(
     readonly key: Key,
-    public counter: bigint,
+    private counter: bigint,
   ) {}
 
   /** The stream TensorFlow makes of an operation's two seeds (PhiloxRandom(seed_lo, seed_hi)). */
@@ -48,15 +63,21 @@ export class PhiloxStream {
 
   next(): Block {
     runThrough();
-    const word = (index: bigint) => Number((this.counter >> (32n * index)) & 0xffffffffn);
-    const block = philox([word(0n), word(1n), word(2n), word(3n)], this.key);
+    const words = this.words ?? wordsOf(this.counter);
+    const block = philox(words, this.key);
     this.counter = (this.counter + 1n) & mask;
+    const [low, ...high] = words;
+    this.words = low === 0xffffffff ? undefined : [low + 1, ...high];
     return block;
   }
 }
 
 /** The stream of a stateless operation's two-number seed: the seed scrambled once (GenerateKey of stateless_random_ops.cc). */
 export function statelessStream(first: bigint, second: bigint): PhiloxStream {
+  return onlyOnce(() => scrambled(first, second));
+}
+
+function scrambled(first: bigint, second: bigint): PhiloxStream {
   const word = (value: bigint, shift: bigint) => Number((BigInt.asUintN(64, value) >> shift) & 0xffffffffn);
   const mixed = philox(
     [word(first, 0n), word(first, 32n), word(second, 0n), word(second, 32n)],

@@ -1,4 +1,5 @@
 import { cosf, logf, sinf } from '../../kernels/glibc/optimizedRoutines';
+import { fillInBlocks, visitInBlocks } from '../../numeric/blocks';
 import type { Block, PhiloxStream } from './philox';
 
 /** TensorFlow's distributions over a Philox stream (xla/tsl/lib/random/random_distributions.h). */
@@ -17,9 +18,14 @@ function boxMuller(first: number, second: number): readonly [number, number] {
   return [round(sinf(angle) * radius), round(cosf(angle) * radius)];
 }
 
-/** Fills an array from blocks of four numbers. */
-function fill(output: Float64Array, next: () => readonly number[]): void {
-  for (let i = 0; i < output.length; i += 4) output.set(next().slice(0, output.length - i), i);
+/** So many numbers, `width` of them at a time from one or more blocks of a stream, which the loop moves on. */
+function filled(count: number, width: number, cost: number, next: () => readonly number[]): Float64Array {
+  const make = () => new Float64Array(count);
+  return visitInBlocks(Math.ceil(count / width), cost, make, (output, group) => {
+    const numbers = next();
+    const start = group * width;
+    for (let i = 0; i < width && start + i < count; i++) output[start + i] = numbers[i] ?? 0;
+  });
 }
 
 /** The four normal numbers of a block. */
@@ -27,9 +33,7 @@ const normals = ([a, b, c, d]: Block): readonly number[] => [...boxMuller(a, b),
 
 /** Numbers of [0, 1) as float32. */
 export function uniform(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  fill(output, () => stream.next().map(unit));
-  return output;
+  return filled(count, 4, 400, () => stream.next().map(unit));
 }
 
 /** A float64 of [0, 1) from two words (Uint64ToDouble). */
@@ -37,31 +41,25 @@ const unitDouble = (first: number, second: number): number => ((first & 0xfffff)
 
 /** Numbers of [0, 1) as float64. */
 export function uniformDouble(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  for (let i = 0; i < count; i += 2) {
+  return filled(count, 2, 400, () => {
     const [a, b, c, d] = stream.next();
-    output.set([unitDouble(a, b), unitDouble(c, d)].slice(0, count - i), i);
-  }
-  return output;
+    return [unitDouble(a, b), unitDouble(c, d)];
+  });
 }
 
 /** Standard normal float64 numbers, two to a block; the C library's last bits may differ. */
 export function normalDouble(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  for (let i = 0; i < count; i += 2) {
+  return filled(count, 2, 500, () => {
     const [a, b, c, d] = stream.next();
     const radius = Math.sqrt(-2 * Math.log(Math.max(unitDouble(a, b), 1e-7)));
     const angle = 2 * Math.PI * unitDouble(c, d);
-    output.set([Math.sin(angle) * radius, Math.cos(angle) * radius].slice(0, count - i), i);
-  }
-  return output;
+    return [Math.sin(angle) * radius, Math.cos(angle) * radius];
+  });
 }
 
 /** Words of a stream as whole numbers of 32 bits with their sign. */
 export function wholeWords(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  fill(output, () => stream.next().map((word) => word | 0));
-  return output;
+  return filled(count, 4, 400, () => stream.next().map((word) => word | 0));
 }
 
 /** Pairs of words as whole numbers of 64 bits with their sign. */
@@ -100,31 +98,24 @@ export function categorical(stream: PhiloxStream, rows: readonly Float64Array[],
 
 /** Integers of [low, high) as int32: 32 random bits modulo the range. */
 export function uniformInteger(stream: PhiloxStream, count: number, low: number, high: number): Float64Array {
-  const output = new Float64Array(count);
   const range = (high - low) >>> 0;
-  fill(output, () => stream.next().map((word) => low + (word % range)));
-  return output;
+  return filled(count, 4, 400, () => stream.next().map((word) => low + (word % range)));
 }
 
 /** Integers of [low, high) as int64: 64 random bits modulo the range. */
 export function uniformLong(stream: PhiloxStream, count: number, low: number, high: number): Float64Array {
-  const output = new Float64Array(count);
   const range = BigInt(high) - BigInt(low);
-  for (let i = 0; i < count; i += 2) {
+  return filled(count, 2, 600, () => {
     const [a, b, c, d] = stream.next();
     const long = (lowWord: number, highWord: number) =>
       Number(BigInt(low) + (((BigInt(highWord) << 32n) | BigInt(lowWord)) % range));
-    output[i] = long(a, b);
-    if (i + 1 < count) output[i + 1] = long(c, d);
-  }
-  return output;
+    return [long(a, b), long(c, d)];
+  });
 }
 
 /** Standard normal float32 numbers. */
 export function normal(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  fill(output, () => normals(stream.next()));
-  return output;
+  return filled(count, 4, 400, () => normals(stream.next()));
 }
 
 /** Blocks that a group of four truncated normal numbers may use. */
@@ -132,27 +123,27 @@ const reservedBlocks = 256;
 
 /** Standard normal float32 numbers of (-2, 2): others are drawn again. */
 export function truncatedNormal(stream: PhiloxStream, count: number): Float64Array {
-  const output = new Float64Array(count);
-  let group = 0;
-  fill(output, () => {
-    const own = stream.ahead(group++ * reservedBlocks);
+  const groups = Math.ceil(count / 4);
+  const make = () => new Float64Array(count);
+  return visitInBlocks(groups, 1000, make, (output, group) => {
+    const own = stream.ahead(group * reservedBlocks);
     const kept: number[] = [];
     while (kept.length < 4) kept.push(...normals(own.next()).filter((value) => Math.abs(value) < 2));
-    return kept.slice(0, 4);
+    for (let i = 0; i < 4 && 4 * group + i < count; i++) output[4 * group + i] = kept[i] ?? 0;
   });
-  return output;
 }
 
 /** A permutation of 0…count-1: each place swapped with one at or after it (random_shuffle_op.cc). */
-export function permutation(stream: PhiloxStream, count: number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  let block: readonly number[] = [];
-  for (let i = 0; i < count - 1; i++) {
-    if (i % 4 === 0) block = stream.next();
+export function permutation(stream: PhiloxStream, count: number): Float64Array {
+  const make = () => ({ order: identity(count), block: [] as readonly number[] });
+  return visitInBlocks(Math.max(0, count - 1), 150, make, (state, i) => {
+    if (i % 4 === 0) state.block = stream.next();
+    const { order, block } = state;
     const other = i + ((block[i % 4] ?? 0) % (count - i));
     const kept = order[i] ?? 0;
     order[i] = order[other] ?? 0;
     order[other] = kept;
-  }
-  return order;
+  }).order;
 }
+
+const identity = (count: number): Float64Array => fillInBlocks(count, 2, (index) => index);

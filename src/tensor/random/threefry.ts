@@ -1,3 +1,6 @@
+import { fillInBlocks, orderInBlocks } from '../../numeric/blocks';
+import { mapInBlocks } from '../../numeric/pausing';
+
 /** Threefry-2x32 with 20 rounds, the counter-based generator of JAX (Salmon et al. 2011; jax/_src/random/threefry2x32.py). */
 
 export type Words = readonly [number, number];
@@ -9,22 +12,24 @@ const rotations = [
 
 /** Two words from a key and a counter of two. */
 export function threefry2x32([k0, k1]: Words, [c0, c1]: Words): Words {
-  const schedule = [k0, k1, k0 ^ k1 ^ 0x1bd11bda];
-  let [x, y] = [(c0 + k0) >>> 0, (c1 + k1) >>> 0];
+  const k2 = k0 ^ k1 ^ 0x1bd11bda;
+  let x = (c0 + k0) | 0;
+  let y = (c1 + k1) | 0;
   for (let group = 0; group < 5; group++) {
     for (const turn of rotations[(group & 1) as 0 | 1]) {
-      x = (x + y) >>> 0;
-      y = (((y << turn) | (y >>> (32 - turn))) ^ x) >>> 0;
+      x = (x + y) | 0;
+      y = ((y << turn) | (y >>> (32 - turn))) ^ x;
     }
-    x = (x + (schedule[(group + 1) % 3] ?? 0)) >>> 0;
-    y = (y + (schedule[(group + 2) % 3] ?? 0) + group + 1) >>> 0;
+    const [first, second] = group % 3 === 0 ? [k1, k2] : group % 3 === 1 ? [k2, k0] : [k0, k1];
+    x = (x + first) | 0;
+    y = (y + second + group + 1) | 0;
   }
-  return [x, y];
+  return [x >>> 0, y >>> 0];
 }
 
 /** `count` words of 32 random bits: each counter's two words mixed (jax_threefry_partitionable, the default since JAX 0.5). */
 export const randomBits = (key: Words, count: number): Float64Array =>
-  Float64Array.from({ length: count }, (_, i) => {
+  fillInBlocks(count, 150, (i) => {
     const [high, low] = threefry2x32(key, [Math.floor(i / 2 ** 32), i >>> 0]);
     return (high ^ low) >>> 0;
   });
@@ -38,7 +43,7 @@ export const foldIn = (key: Words, data: number): Words => threefry2x32(key, [0,
 
 /** Float32 numbers in [0, 1): 23 random bits as the fraction of a number in [1, 2). */
 export const uniform01 = (key: Words, count: number): Float64Array =>
-  randomBits(key, count).map((bits) => Math.floor(bits / 512) / 2 ** 23);
+  mapInBlocks(randomBits(key, count), 3, (bits) => Math.floor(bits / 512) / 2 ** 23);
 
 /** Whole numbers in [low, high) from two words each (_randint). */
 export function integersBetween(key: Words, count: number, low: number, high: number): Float64Array {
@@ -47,22 +52,24 @@ export function integersBetween(key: Words, count: number, low: number, high: nu
   const span = high > low ? high - low : 1;
   const times = (a: number, b: number) => Math.imul(a, b) >>> 0;
   const multiplier = times(2 ** 16 % span, 2 ** 16 % span) % span;
-  return upper.map((bits, i) => {
+  return mapInBlocks(upper, 10, (bits, i) => {
     const offset = (times(bits % span, multiplier) + ((lower[i] ?? 0) % span)) % 2 ** 32;
     return low + (offset % span);
   });
 }
 
 /** The order in which a shuffle leaves `count` things: sorted by random words, as often as collisions call for (_shuffle). */
-export function shuffledOrder(key: Words, count: number): number[] {
+export function shuffledOrder(key: Words, count: number): Float64Array {
   const rounds = Math.ceil((3 * Math.log(Math.max(1, count))) / Math.log(2 ** 32 - 1));
-  let order = [...Array(count).keys()];
+  let order = fillInBlocks(count, 2, (i) => i);
   let current = key;
   for (let round = 0; round < rounds; round++) {
     const [next = current, own = current] = splitKey(current, 2);
     current = next;
     const words = randomBits(own, count);
-    order = [...order.keys()].sort((a, b) => (words[a] ?? 0) - (words[b] ?? 0) || a - b).map((i) => order[i] ?? 0);
+    const places = orderInBlocks(count, (a, b) => (words[a] ?? 0) - (words[b] ?? 0));
+    const before = order;
+    order = fillInBlocks(count, 2, (i) => before[places[i] ?? 0] ?? 0);
   }
   return order;
 }

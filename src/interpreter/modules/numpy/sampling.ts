@@ -1,3 +1,4 @@
+import { fillInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { ErrorBounds } from '../../../tensor/elementwise';
@@ -44,14 +45,14 @@ function filled(
   size = bound.get('size'),
 ): Value {
   const shape = size === null ? [] : shapeOf(size);
-  const values = new Float64Array(sizeOf(shape));
-  machine.charge(values.length);
-  const bounds = new ErrorBounds(values.length);
-  for (let i = 0; i < values.length; i++) {
+  const count = sizeOf(shape);
+  machine.charge(count);
+  const make = () => ({ values: new Float64Array(count), bounds: new ErrorBounds(count) });
+  const { values, bounds } = visitInBlocks(count, 200, make, (state, i) => {
     const { value, certain } = draw(i);
-    values[i] = value;
-    if (!certain) bounds.set(i, 4 * ulp(dtype, value));
-  }
+    state.values[i] = value;
+    if (!certain) state.bounds.set(i, 4 * ulp(dtype, value));
+  });
   const t = Tensor.of(dtype, shape, values, bounds.errors);
   if (size !== null) return wrapArray(t, machine);
   return dtype === 'float64' && bounds.errors === undefined ? (values[0] ?? 0) : wrap(t, machine);
@@ -116,19 +117,19 @@ const integers: Draw = (context) => {
 };
 
 /** Fisher and Yates from the end, as both interfaces shuffle. */
-function shuffledOrder({ source, machine }: Context, count: number): number[] {
+function shuffledOrder({ source, machine }: Context, count: number): Float64Array {
   machine.charge(count);
-  const order = [...Array(count).keys()];
-  for (let i = count - 1; i > 0; i--) {
+  const make = () => fillInBlocks(count, 2, (i) => i);
+  return visitInBlocks(Math.max(0, count - 1), 100, make, (order, turn) => {
+    const i = count - 1 - turn;
     const j = maskedInteger(source.bits, i);
-    const [a, b] = [order[i] ?? 0, order[j] ?? 0];
-    order[i] = b;
-    order[j] = a;
-  }
-  return order;
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  });
 }
 
-const orderTensor = (order: readonly number[]): Tensor => Tensor.of('int64', [order.length], Float64Array.from(order));
+const orderTensor = (order: Float64Array): Tensor => Tensor.of('int64', [order.length], order);
 
 const permutation: Draw = (context) => {
   const value = context.bound.get('x');
@@ -170,7 +171,7 @@ const choice: Draw = (context) => {
   const count = items === undefined ? integerOf(pool) : (items.shape[0] ?? 0);
   const shape = size === null ? [] : shapeOf(size);
   const wanted = sizeOf(shape);
-  let places: number[];
+  let places: Float64Array;
   if (weights !== null) {
     if (bound.get('replace') === false)
       return decline('choice without replacement and with probabilities is not evaluated');
@@ -183,12 +184,12 @@ const choice: Draw = (context) => {
       machine.raise('ValueError', legacy ? 'probabilities do not sum to 1' : 'Probabilities do not sum to 1.');
     const last = total.at(-1) ?? 1;
     const edges = total.map((x) => x / last);
-    places = Array.from({ length: wanted }, () => {
+    places = fillInBlocks(wanted, 100 + edges.length, () => {
       const u = source.bits.nextDouble();
       return edges.filter((bound) => bound <= u).length;
     });
   } else if (bound.get('replace') !== false) {
-    places = Array.from({ length: wanted }, () => source.integer(count - 1));
+    places = fillInBlocks(wanted, 200, () => source.integer(count - 1));
   } else {
     if (!legacy) return decline('choice of a Generator without replacement is not evaluated');
     if (wanted > count) machine.raise('ValueError', "Cannot take a larger sample than population when 'replace=False'");

@@ -1,3 +1,4 @@
+import { mapInBlocks, onlyOnce } from '../../../numeric/pausing';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { IndexFailure } from '../../../tensor/index';
 import type { MersenneTwister } from '../../../tensor/random/mersenne';
@@ -45,7 +46,10 @@ export function setSeed(seed: bigint, machine: Machine): void {
  * The stream of a random operation (python/framework/random_seed.py get_seed): two seeds, and a kernel per pair of seeds that goes on
  * where it stopped. Undefined when neither seed is set.
  */
-export function streamOf(kernel: string, seed: Value, blocks: number, machine: Machine): PhiloxStream | undefined {
+export const streamOf = (kernel: string, seed: Value, blocks: number, machine: Machine): PhiloxStream | undefined =>
+  onlyOnce(() => nextStream(kernel, seed, blocks, machine));
+
+function nextStream(kernel: string, seed: Value, blocks: number, machine: Machine): PhiloxStream | undefined {
   const unknown = machine.distrusted(randomKey);
   if (unknown) return decline(unknown.reason);
   const state = machine.state(randomKey);
@@ -94,9 +98,9 @@ const libraryUlps = 4;
 /** Standard numbers as a tensor. */
 function sampled(name: string, stream: PhiloxStream, shape: readonly number[], dtype: RandomDtype): Variable {
   const sample = samplers[`${name} ${dtype}`] ?? decline(`${name} random numbers of ${dtype} are not evaluated`);
-  const values = sample(stream, sizeOf(shape)).map(rounder(dtype));
+  const values = mapInBlocks(sample(stream, sizeOf(shape)), 5, rounder(dtype));
   const inexact = name === 'normal' && dtype === 'float64';
-  const errors = inexact ? values.map((x) => libraryUlps * ulp(dtype, x)) : undefined;
+  const errors = inexact ? mapInBlocks(values, 10, (x) => libraryUlps * ulp(dtype, x)) : undefined;
   return constant(Tensor.of(dtype, [...shape], values, errors));
 }
 
@@ -189,7 +193,7 @@ function shuffle(bound: Bound, machine: Machine): Result {
     machine,
   );
   if (stream === undefined) return unseeded(x.tensor.shape, x.tensor.dtype, 'tf.random.shuffle', machine);
-  const order = Tensor.of('int32', [count], Float64Array.from(sampling.permutation(stream, count)));
+  const order = Tensor.of('int32', [count], sampling.permutation(stream, count));
   const shuffled = gather(constant(x.tensor), order, 0);
   return shuffled instanceof IndexFailure ? decline('shuffle') : wrap(shuffled);
 }

@@ -1,3 +1,4 @@
+import { mapInBlocks } from '../../../numeric/pausing';
 import { multiply, number } from '../../../tensor/autograd/arithmetic';
 import { constant } from '../../../tensor/autograd/tape';
 import * as sampling from '../../../tensor/random/torch/distributions';
@@ -25,7 +26,7 @@ export function dropout(x: TorchTensor, p: number, bound: Bound, machine: Machin
 }
 
 const divideBy = (t: Tensor, divisor: number): Tensor => {
-  const divided = toArray(t).map((x) =>
+  const divided = mapInBlocks(toArray(t), 3, (x) =>
     x === 0 ? 0 : t.dtype === 'float64' ? 1 / divisor : Math.fround(1 / Math.fround(divisor)),
   );
   return Tensor.of(t.dtype, [...t.shape], divided, errorsOf(t)?.slice());

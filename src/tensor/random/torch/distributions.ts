@@ -2,8 +2,9 @@
  * PyTorch's CPU sampling kernels (ATen/native/cpu/DistributionTemplates.h, ATen/core/DistributionsHelper.h): each fills an array in
  * row-major order with values rounded to the dtype.
  */
+import { fillInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { fma32, fma64 } from '../../../numeric/fma';
-import { inBlocks } from '../../../numeric/pausing';
+import { inBlocks, mapInBlocks, onlyOnce } from '../../../numeric/pausing';
 import { type FloatType, roundTo } from '../../../numeric/rounding';
 import { ulp } from '../../../numeric/ulp';
 import { normalFill16 } from './boxMuller';
@@ -83,16 +84,17 @@ function normalFill(
     },
   );
   if (size % 16 !== 0) {
-    for (let index = size - 16; index < size; index++) values[index] = generator.uniform24();
-    normalFill16(values, size - 16, mean, deviation);
+    onlyOnce(() => {
+      for (let index = size - 16; index < size; index++) values[index] = generator.uniform24();
+      normalFill16(values, size - 16, mean, deviation);
+    });
   }
-  return type === 'float32' ? values : values.map((value) => roundTo(value, type));
+  return type === 'float32' ? values : mapInBlocks(values, 5, (value) => roundTo(value, type));
 }
 
 function normalFillDouble(generator: TorchGenerator, size: number, mean: number, deviation: number): Samples {
-  const values = Float64Array.from({ length: size }, () => generator.uniform53());
-  const errors = new Float64Array(size);
-  const fill = (start: number) => {
+  const values = fillInBlocks(size, 30, () => generator.uniform53());
+  const fill = (errors: Float64Array, start: number) => {
     for (let index = start; index < start + 8; index++) {
       const radius = Math.sqrt(-2 * Math.log(1 - (values[index] ?? 0)));
       const angle = 2 * Math.PI * (values[index + 8] ?? 0);
@@ -105,10 +107,13 @@ function normalFillDouble(generator: TorchGenerator, size: number, mean: number,
       }
     }
   };
-  for (let start = 0; start < size - 15; start += 16) fill(start);
+  const make = () => new Float64Array(size);
+  const errors = visitInBlocks(Math.floor(size / 16), 16 * 100, make, (bounds, part) => fill(bounds, 16 * part));
   if (size % 16 !== 0) {
-    for (let index = size - 16; index < size; index++) values[index] = generator.uniform53();
-    fill(size - 16);
+    onlyOnce(() => {
+      for (let index = size - 16; index < size; index++) values[index] = generator.uniform53();
+      fill(errors, size - 16);
+    });
   }
   return { values, errors };
 }
@@ -166,12 +171,12 @@ function collect(size: number, type: FloatType, draw: () => readonly [number, nu
 
 /** `bernoulli_(p)` and `F.dropout`'s mask: one float64 uniform each. */
 export function bernoulli(generator: TorchGenerator, size: number, probability: number): Float64Array {
-  return Float64Array.from({ length: size }, () => (generator.uniform53() < probability ? 1 : 0));
+  return fillInBlocks(size, 30, () => (generator.uniform53() < probability ? 1 : 0));
 }
 
 /** `torch.bernoulli(input)`: float64 uniforms for float64 probabilities, float32 ones for the others. */
 export function bernoulliEach(generator: TorchGenerator, probabilities: Float64Array, type: FloatType): Float64Array {
-  return probabilities.map((probability) =>
+  return mapInBlocks(probabilities, 30, (probability) =>
     (type === 'float64' ? generator.uniform53() : generator.uniform24()) < probability ? 1 : 0,
   );
 }
@@ -180,21 +185,20 @@ export function bernoulliEach(generator: TorchGenerator, probabilities: Float64A
 export function integers(generator: TorchGenerator, size: number, from: bigint, to: bigint): Float64Array {
   const range = to - from;
   if (range >= 1n << 28n) {
-    return Float64Array.from({ length: size }, () => Number((generator.random64() % range) + from));
+    return fillInBlocks(size, 100, () => Number((generator.random64() % range) + from));
   }
   const modulus = Number(range);
   const base = Number(from);
-  return Float64Array.from({ length: size }, () => (generator.random32() % modulus) + base);
+  return fillInBlocks(size, 30, () => (generator.random32() % modulus) + base);
 }
 
 /** `randperm(n)`. */
 export function permutation(generator: TorchGenerator, size: number): Float64Array {
-  const values = Float64Array.from({ length: size }, (_, index) => index);
-  for (let index = 0; index < size - 1; index++) {
+  const make = () => fillInBlocks(size, 2, (index) => index);
+  return visitInBlocks(Math.max(0, size - 1), 30, make, (values, index) => {
     const other = index + (generator.random32() % (size - index));
     const kept = values[index] ?? 0;
     values[index] = values[other] ?? 0;
     values[other] = kept;
-  }
-  return values;
+  });
 }

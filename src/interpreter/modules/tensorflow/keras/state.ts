@@ -1,3 +1,4 @@
+import { onlyOnce } from '../../../../numeric/pausing';
 import type { Interpreter } from '../../../machine';
 import {
   Builtin,
@@ -64,6 +65,6 @@ export function callLibrary(path: string, positional: readonly Value[], machine:
 
 /** The seed an initialiser or layer takes from Python's `random` when it is given none; undefined when that is not seeded. */
 export function defaultSeed(machine: Machine): bigint | undefined {
-  const drawn = callLibrary('random.randint', [1n, 1_000_000_000n], machine);
+  const drawn = onlyOnce(() => callLibrary('random.randint', [1n, 1_000_000_000n], machine));
   return typeof drawn === 'bigint' ? drawn : undefined;
 }
