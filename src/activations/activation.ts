@@ -30,6 +30,8 @@ export interface SpellingParameter {
   readonly required?: true;
   /** `receiver` is the tensor a method is called on. */
   readonly how: 'positional' | 'keyword' | 'both' | 'receiver' | '*' | '**';
+  /** It takes a tensor, not a number. */
+  readonly isTensor?: true;
   /** The tensor the activation is applied to. */
   readonly role?: 'input';
   /** From this spelling's value to the canonical one, where they differ (`approximate=True` to `'tanh'`). */
@@ -63,6 +65,8 @@ export interface Spelling {
   readonly slopeDeparture?: Departure;
   /** The name the function was defined under, its `__name__`, where that is not the name it is found by. */
   readonly definedAs?: string;
+  /** Learned numbers, one per channel (axis 1) or per element of an example, and what they are called. */
+  readonly weights?: { readonly name: string; readonly per: 'channel' | 'element' };
   /** torch.nn.functional: a builtin, whose argument errors torch words instead of CPython. */
   readonly isBuiltin?: true;
 }

@@ -9,6 +9,12 @@ export interface TorchBehaviour {
   readonly integers?: 'floats' | 'kept' | { readonly refusedBy: string };
   /** The exception for parameters, a dtype or a number of dimensions that it does not take. */
   readonly check?: (parameters: Parameters, dtype: string, dimensions: number) => PythonError | undefined;
+  /** What the module's constructor raises, from the parameters and their Python text. */
+  readonly moduleError?: (parameters: Parameters, repr: (name: string) => string) => PythonError | undefined;
+  /** The derivative at NaN is 0 in registers and 1 for the elements left over. */
+  readonly isSlopeAtNaNByPlace?: true;
+  /** In training the slope of each element that is not positive is drawn from between these. */
+  readonly randomSlope?: (parameters: Parameters) => readonly [lower: number, upper: number];
   /** The name its errors give the function, where it is not the activation's own. */
   readonly functionName?: string;
   /** The same when called as a module. */

@@ -1,4 +1,5 @@
-import type { Departure, Parameters } from './activation';
+import { type FloatType, roundTo } from '../numeric/rounding';
+import type { Departure, Parameters, ParameterValue } from './activation';
 
 /** TensorFlow's and JAX's maximum(x, 0) give +0 for -0. */
 export const negativeZeroToZero: Departure = (x) => (Object.is(x, -0) ? 0 : undefined);
@@ -26,8 +27,34 @@ export const firstOf =
     return undefined;
   };
 
+/** The result at zero for the denormal float32 numbers that TensorFlow takes for zero. */
+export const flushed =
+  (f: Departure): Departure =>
+  (x, parameters, type) =>
+    f(Math.abs(x) < 2 ** -126 ? 0 : x, parameters, type);
+
 /** A derivative chosen by a comparison, which is false for NaN. */
 export const slopeAtNaN =
   (slope: number): Departure =>
   (x) =>
     Number.isNaN(x) ? slope : undefined;
+
+const withRounded = (parameters: Parameters, type: FloatType): Parameters =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]): [string, ParameterValue] => [
+      name,
+      typeof value === 'number' ? roundTo(value, type) : value,
+    ]),
+  );
+
+/** A kernel that compares and computes with its parameters rounded to the type. */
+export const rounded =
+  (f: (x: number, parameters: Parameters) => number): Departure =>
+  (x, parameters, type) =>
+    f(x, withRounded(parameters, type));
+
+/** The same for one that widens the types narrower than float32. */
+export const widened =
+  (f: (x: number, parameters: Parameters) => number): Departure =>
+  (x, parameters, type) =>
+    f(x, withRounded(parameters, type === 'float64' ? type : 'float32'));

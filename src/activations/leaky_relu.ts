@@ -69,7 +69,7 @@ export const leakyRelu = defineElementwise({
     },
   },
   spellings: {
-    alias: { alpha: 'negative_slope', negative_slope_init: 'negative_slope' },
+    alias: { alpha: 'negative_slope' },
     gradFn: 'LeakyReluBackward0',
     moduleRepr: ['negative_slope', 'inplace'],
     slopeDepartures: { jax: jaxSlope, flax: jaxSlope, tensorflow: tensorflowSlope, keras: tensorflowSlope },
@@ -78,19 +78,7 @@ export const leakyRelu = defineElementwise({
       'torch.nn.functional.leaky_relu(input, negative_slope=0.01, inplace=False)',
       ['torch.nn.functional.leaky_relu_(input, negative_slope=0.01)', { note: 'Writes the result into its input.' }],
       '{jax.nn,flax.linen,flax.nnx}.leaky_relu(x, negative_slope=0.01)',
-      [
-        "flax.linen.PReLU(param_dtype='float32', negative_slope_init=0.01, parent=None, name=None)",
-        { note: 'The slope is learned; what is shown is its value before training.' },
-      ],
-      [
-        "flax.nnx.PReLU(negative_slope_init=0.01, *, dtype=None, param_dtype='float32', promote_dtype='promote_dtype', negative_slope_metadata=None)",
-        { note: 'The slope is learned; what is shown is its value before training.' },
-      ],
       "transformers.activations.ACT2FN['leaky_relu']",
-      [
-        "transformers.activations.ACT2FN['prelu']",
-        { preset: { negative_slope: 0.25 }, note: 'The slope is learned; what is shown is its value before training.' },
-      ],
       [
         '{tensorflow.nn,tensorflow.compat.v1.nn}.leaky_relu(features, alpha=0.2, name=None)',
         { note: 'The slope is 0.2 here, not 0.01, and is called alpha.' },

@@ -52,6 +52,7 @@ export const relu6 = defineElementwise({
   behaviour: {
     torch: {
       integers: 'kept',
+      isSlopeAtNaNByPlace: true,
       check: (_, dtype) => (dtype === 'bool' ? ['RuntimeError', 'Bool inputs not supported for hardtanh'] : undefined),
       moduleFunctionName: 'hardtanh',
     },

@@ -18,6 +18,7 @@ export interface RowOptions {
   readonly toCanonical?: Readonly<Record<string, (value: ParameterValue) => ParameterValue>>;
   readonly definedAs?: string;
   readonly isBuiltin?: true;
+  readonly weights?: Spelling['weights'];
 }
 
 /**
@@ -32,6 +33,8 @@ export interface SpellingTable {
   readonly canonical: readonly string[];
   /** Other names of canonical parameters: `{ alpha: 'negative_slope' }`. */
   readonly alias?: Readonly<Record<string, string>>;
+  /** Parameters of functions and methods that take a tensor. */
+  readonly tensors?: readonly string[];
   /** torch: the autograd node. */
   readonly gradFn?: string;
   /** torch modules: the parameters that `extra_repr` prints, `inplace` only when it is true; a function prints them otherwise. */
@@ -56,7 +59,7 @@ function expandBraces(text: string): string[] {
 }
 
 function readSpelling(text: string, options: RowOptions, table: SpellingTable): Spelling {
-  const isString = text.endsWith("']") || (text.endsWith("')") && !text.includes('='));
+  const isString = text.endsWith("']") || (/\.get\(/.test(text) && !text.includes('='));
   const open = isString ? text.length : text.indexOf('(');
   const name = text.slice(0, open);
   const framework = frameworkOf(name);
@@ -87,6 +90,7 @@ function readSpelling(text: string, options: RowOptions, table: SpellingTable): 
         }
       : {}),
     ...(options.definedAs === undefined ? {} : { definedAs: options.definedAs }),
+    ...(options.weights === undefined ? {} : { weights: options.weights }),
     ...(options.isBuiltin || (framework === 'torch' && name.endsWith('_')) ? { isBuiltin: true } : {}),
     ...(departure === undefined ? {} : { departure }),
     ...(slopeDeparture === undefined ? {} : { slopeDeparture }),
@@ -146,6 +150,7 @@ function readParameters(
       how: stars === '' ? how : (stars as '*' | '**'),
       ...(isInput ? { role: 'input' } : {}),
       ...(sets === undefined || isInput ? {} : { sets }),
+      ...(table.tensors?.includes(name) ? { isTensor: true } : {}),
       ...(value === undefined
         ? stars === ''
           ? { required: true }

@@ -11,6 +11,7 @@ import { type FloatType, roundTo } from '../numeric/rounding';
 import { argumentError, type CallArguments, plainArguments } from './applyArguments';
 import { normaliseAxis, oddAxisError, rowsAlong } from './applyAxes';
 import { floatType, type JsonNumber, readCase } from './applyCase';
+import { parametersAt } from './applyWeights';
 
 /** The output in row-major order and the gradient of the sum of the outputs, or the exception that the call raises. */
 export type ApplyResult =
@@ -96,7 +97,10 @@ function compute(
   const check = named.spelling.framework === 'torch' ? activation.behaviour?.torch?.check : undefined;
   const error = check?.(parameters, type, shape.length);
   if (error) return error.join(': ');
-  if (activation.shape === 'elementwise') return computeElementwise(activation, named, x, shape, parameters, type);
+  if (activation.shape === 'elementwise') {
+    const at = parametersAt(named.spelling, args, shape, parameters);
+    return computeElementwise(activation, named, x, shape, at, type);
+  }
   const axes = readAxes(activation, named, shape, args, parameters);
   if (typeof axes === 'string') return axes;
   return activation.shape === 'gated'
@@ -109,13 +113,15 @@ function computeElementwise(
   { spelling }: Named,
   x: Float64Array,
   shape: readonly number[],
-  parameters: Parameters,
+  parameters: (at: number) => Parameters,
   type: FloatType,
 ): Computed {
   return {
-    output: x.map((value) => spelling.departure?.(value, parameters, type) ?? activation.value(value, parameters)),
+    output: x.map(
+      (value, at) => spelling.departure?.(value, parameters(at), type) ?? activation.value(value, parameters(at)),
+    ),
     gradient: x.map(
-      (value) => spelling.slopeDeparture?.(value, parameters, type) ?? activation.slope(value, parameters),
+      (value, at) => spelling.slopeDeparture?.(value, parameters(at), type) ?? activation.slope(value, parameters(at)),
     ),
     shape,
   };

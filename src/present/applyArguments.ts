@@ -13,6 +13,7 @@ export function argumentError({ activation, spelling }: Named, args: CallArgumen
   for (const [name, value] of Object.entries(args)) {
     const known = names.get(spelling.deprecatedParameters?.[name] ?? name);
     if (known === undefined || known.how === '*' || known.how === '**') {
+      if (name === spelling.weights?.name) continue;
       if (spelling.kind === 'layer' && ['name', 'dtype', 'trainable'].includes(name)) continue;
       return unexpected(spelling, name, value);
     }
@@ -28,7 +29,7 @@ export function argumentError({ activation, spelling }: Named, args: CallArgumen
   for (const parameter of activation.shape === 'elementwise' ? spelling.parameters : []) {
     const value = args[parameter.name];
     const wanted = expectedType(parameter);
-    if (wanted === undefined || value === undefined) continue;
+    if (wanted === undefined || value === undefined || parameter.isTensor) continue;
     const fits = wanted === 'str' ? typeof value === 'string' : typeof value === 'number' || typeof value === 'boolean';
     if (!fits) {
       const name = spelling.framework === 'torch' ? `${activation.name}()` : callee(spelling);

@@ -1,5 +1,5 @@
 import type { Activation, ParameterValue, Spelling } from '../activations/activation';
-import { spellingByName } from '../activations/lookup';
+import { type Named, spellingByName } from '../activations/lookup';
 import { interpret } from '../interpreter';
 import type { Observation } from '../interpreter/run';
 import { type Evaluation, Unknown } from '../interpreter/values';
@@ -32,7 +32,7 @@ export function sampleProgram(site: Pick<Site, 'spelling' | 'parameters' | 'kind
   const { activation, spelling } = named;
   if (spelling.name.startsWith('flax.linen.') && spelling.kind === 'class')
     return new Unknown('a flax.linen module is applied with parameters of its own');
-  const given = literals(site, spelling);
+  const given = literals(site, named);
   if (given instanceof Unknown) return given;
   const { values: inputs, shape } = sampleNumbers(activation, spelling, given);
   const input = `${makers[spelling.framework]}(${nested(inputs, shape)})`;
@@ -95,12 +95,18 @@ function imports({ name, framework }: Spelling): string {
 type Literals = ReadonlyMap<string, ParameterValue>;
 
 /** The parameters that change the value, as far as they are written out. */
-function literals({ kind, parameters }: Pick<Site, 'kind' | 'parameters'>, spelling: Spelling): Literals | Unknown {
+function literals(
+  { kind, parameters }: Pick<Site, 'kind' | 'parameters'>,
+  { spelling, activation }: Named,
+): Literals | Unknown {
   const given = new Map<string, ParameterValue>();
+  const defaults = new Map(activation.parameters.map((parameter) => [parameter.name, parameter.default]));
   // A function that is only named lacks nothing; a call that leaves out its dim is shown to fail.
   if (kind === 'reference')
-    for (const { name, sets, required } of spelling.parameters)
-      if (required === true && sets === 'axis') given.set(name, -1);
+    for (const { name, sets, required } of spelling.parameters) {
+      if (required !== true || sets === undefined) continue;
+      given.set(name, sets === 'axis' ? -1 : (defaults.get(sets) ?? 0));
+    }
   for (const [name, value] of Object.entries(parameters)) {
     if (typeof value !== 'object' || value === null) given.set(name, value);
     else if (spelling.parameters.some((parameter) => parameter.name === name && parameter.sets !== undefined))
@@ -110,11 +116,13 @@ function literals({ kind, parameters }: Pick<Site, 'kind' | 'parameters'>, spell
 }
 
 /** The call as Python text. */
-function callOf({ name, kind, parameters }: Spelling, given: Literals, input: string): string {
+function callOf({ name, kind, framework, parameters }: Spelling, given: Literals, input: string): string {
   const args: string[] = [];
-  for (const { name: parameter, how } of parameters) {
+  for (const { name: parameter, how, isTensor } of parameters) {
     const value = given.get(parameter);
-    if (value !== undefined) args.push(how === 'positional' ? python(value) : `${parameter}=${python(value)}`);
+    if (value === undefined) continue;
+    const text = isTensor ? `${makers[framework]}([${python(value)}])` : python(value);
+    args.push(how === 'positional' ? text : `${parameter}=${text}`);
   }
   if (kind === 'method') return `${input}.${name.slice(name.lastIndexOf('.') + 1)}(${args.join(', ')})`;
   if (kind === 'function') return `${name}(${[input, ...args].join(', ')})`;

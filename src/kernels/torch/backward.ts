@@ -1,10 +1,13 @@
-import { vectorisedPair } from './elementwise';
-import { type Functions, type KernelParameters, kernelName } from './formulas';
+import { inRegisters, vectorisedPair } from './elementwise';
+import { type Functions, type KernelParameters, kernelName, seluAlpha, seluScale } from './formulas';
 
 /** The gradient at x of a function whose result has the gradient g; every operation is rounded to the type that is computed in. */
 type BackwardFormula = (m: Functions, parameters: KernelParameters) => (g: number, x: number) => number;
 
 const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
+
+/** In registers NaN takes the branch for negative inputs, out of them the other. */
+const isBelow = (x: number, isVector: boolean): boolean => (isVector ? !(x > 0) : x <= 0);
 
 /** The backward kernels of ATen's native/cpu/Activation.cpp, with the fused multiplications and additions that the compiler makes. */
 const formulas: Readonly<Record<string, BackwardFormula>> = {
@@ -14,10 +17,28 @@ const formulas: Readonly<Record<string, BackwardFormula>> = {
       const sigmoid = f(1 / f(1 + exp(-x)));
       return f(f(g * sigmoid) * fma(x, f(1 - sigmoid), 1));
     },
-  elu: ({ round: f, exp }, p) => {
+  elu: ({ round: f, exp, isVector }, p) => {
     const alpha = f(number(p.alpha, 1));
-    return (g, x) => (x <= 0 ? f(f(g * alpha) * exp(x)) : g);
+    return (g, x) => (isBelow(x, isVector) ? f(f(g * alpha) * exp(x)) : g);
   },
+  selu: ({ round: f, exp, isVector }) => {
+    const scale = f(seluScale);
+    const below = f(f(seluAlpha) * scale);
+    return (g, x) => (isBelow(x, isVector) ? f(f(g * below) * exp(x)) : f(g * scale));
+  },
+  celu: ({ round: f, exp, isVector }, p) => {
+    const alpha = f(number(p.alpha, 1));
+    const inverse = f(1 / f(number(p.alpha, 1)));
+    return (g, x) => (isBelow(x, isVector) ? f(f(f(g * inverse) * alpha) * exp(f(x * inverse))) : g);
+  },
+  // The forward pass left exp(-|x|), which it computes in registers to the last element.
+  log_sigmoid:
+    ({ round: f }) =>
+    (g, x) => {
+      const buffer = inRegisters.exp(-Math.abs(x));
+      const share = f(buffer / f(1 + buffer));
+      return f(g * (x < 0 ? f(1 - share) : share));
+    },
   softplus: ({ round: f, exp }, p) => {
     const beta = f(number(p.beta, 1));
     const threshold = f(number(p.threshold, 20));
@@ -35,9 +56,9 @@ const formulas: Readonly<Record<string, BackwardFormula>> = {
       return f(g * fma(f(x * sigmoid), fma(-t, t, 1), t));
     },
   hardswish:
-    ({ round: f }) =>
+    ({ round: f, isVector }) =>
     (g, x) =>
-      x <= -3 ? 0 : x < 3 ? f(g * f(f(x / 3) + 0.5)) : g,
+      isVector && Number.isNaN(x) ? x : x <= -3 ? 0 : x < 3 ? f(g * f(f(x / 3) + 0.5)) : g,
 };
 
 /** Kernels that add parts which may cancel: their error is that of the parts, in half units in the last place of 1 (measured, rounded up). */

@@ -14,6 +14,7 @@ const single = { round: Math.fround, fma: fma32 };
 
 /** The functions used in registers, for float32 and the types that are widened to it. */
 export const inRegisters: Functions = {
+  isVector: true,
   ...single,
   exp: sleef.expf,
   expm1: sleef.expm1f,
@@ -25,6 +26,7 @@ export const inRegisters: Functions = {
 
 /** The functions used for elements that do not fill a pair of registers. */
 export const oneByOne: Functions = {
+  isVector: false,
   ...single,
   exp: expf,
   expm1: fdlibm.expm1f,
@@ -41,6 +43,7 @@ const double =
 
 /** The C library in float64; SLEEF's float64 functions differ from it in the last bit. */
 const inDouble: Functions = {
+  isVector: false,
   round: (x) => x,
   fma: fma64,
   exp: double('exp'),
@@ -91,25 +94,26 @@ export function vectorisedPair(
   const wide = make(inRegisters);
   const narrow = make(oneByOne);
   return (a, b) => {
-    if (!isSettled(type, b.length, { run: b.length, inOrder: true })) return undefined;
+    if (!isSettled(type, b.length)) return undefined;
     const isWide = inBlocks(type, b.length);
     return mapInBlocks(b, cost, (y, at) => roundTo((isWide(at) ? wide : narrow)(a[at] ?? 0, y), type));
   };
 }
 
-function isSettled(type: FloatType, length: number, { run, inOrder }: Layout): boolean {
+function isSettled(
+  type: FloatType,
+  length: number,
+  { run, inOrder }: Layout = { run: length, inOrder: true },
+): boolean {
   return length <= oneThread && (inOrder || run < block[type]);
 }
 
 /** Which elements are computed in registers. */
-function inBlocks(
-  type: FloatType,
-  length: number,
-  layout: Layout = { run: length, inOrder: true },
-): (at: number) => boolean {
+function inBlocks(type: FloatType, length: number, layout?: Layout): (at: number) => boolean {
   if (!isSettled(type, length, layout)) return () => true;
-  const whole = layout.run - (layout.run % block[type]);
-  return (at) => at % layout.run < whole;
+  const run = layout?.run ?? length;
+  const whole = run - (run % block[type]);
+  return (at) => at % run < whole;
 }
 
 /** float64: one by one as the C library has it; in registers within a few ulp of the result and of the sums behind it. */
@@ -134,8 +138,21 @@ export function registerLoop(type: Exclude<FloatType, 'float64'>, make: Make): E
   return { ulps: 0, apply: (input) => mapInBlocks(input, cost, (x) => roundTo(wide(x), type)) };
 }
 
-/** A kernel of exact steps, the same however it is run. */
+/** A kernel of exact steps: the same numbers however it is run, but for the sign of a zero. */
 export function plainLoop(type: FloatType, make: Make): ElementwiseKernel {
-  const value = make(type === 'float64' ? inDouble : oneByOne);
-  return { ulps: 0, apply: (input) => mapInBlocks(input, cost, (x) => roundTo(value(x), type)) };
+  const functions = type === 'float64' ? inDouble : oneByOne;
+  const narrow = make(functions);
+  const wide = make({ ...functions, isVector: true });
+  return {
+    ulps: 0,
+    apply: (input, layout) => {
+      const isWide = inBlocks(type, input.length, layout);
+      return mapInBlocks(input, cost, (x, at) => roundTo((isWide(at) ? wide : narrow)(x), type));
+    },
+    errors: (input, _output, layout) => {
+      if (isSettled(type, input.length, layout)) return undefined;
+      const errors = input.map((x) => (Object.is(wide(x), narrow(x)) ? 0 : Number.MIN_VALUE));
+      return errors.some((error) => error > 0) ? errors : undefined;
+    },
+  };
 }

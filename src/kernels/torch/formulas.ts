@@ -1,5 +1,9 @@
+import { type FloatType, roundTo } from '../../numeric/rounding';
+
 /** The elementary functions a formula is computed with: SLEEF's in registers, glibc's for the elements left over. */
 export interface Functions {
+  /** Whether the element is computed in a register; a formula may treat zeros otherwise there. */
+  readonly isVector: boolean;
   /** Rounds a result to the type that is computed in. */
   readonly round: (x: number) => number;
   readonly fma: (a: number, b: number, c: number) => number;
@@ -12,7 +16,7 @@ export interface Functions {
 }
 
 /** One function of a number with given canonical parameters; every operation is rounded to the type that is computed in. */
-export type Formula = (m: Functions, parameters: KernelParameters) => (x: number) => number;
+export type Formula = (m: Functions, parameters: KernelParameters, type: FloatType) => (x: number) => number;
 
 /** An activation's parameters by canonical name. */
 export type KernelParameters = Readonly<Record<string, unknown>>;
@@ -25,6 +29,14 @@ const geluBeta = Math.SQRT2 * (2 / Math.sqrt(Math.PI)) * 0.5;
 const geluKappa = 0.044715;
 
 const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
+
+export const seluAlpha = 1.6732632423543772;
+export const seluScale = 1.0507009873554805;
+
+const leaky = (f: (x: number) => number, negativeSlope: number): ((x: number) => number) => {
+  const slope = f(negativeSlope);
+  return (x) => (x > 0 ? x : f(x * slope));
+};
 
 /** PyTorch's formulas as its CPU kernels write them (aten/src/ATen/native/cpu/Activation.cpp, UnaryOpsKernel.cpp, Elu.h, Gelu.h). */
 export const formulas: Readonly<Record<string, Formula>> = {
@@ -66,16 +78,55 @@ export const formulas: Readonly<Record<string, Formula>> = {
     ({ round: f }) =>
     (x) =>
       f(f(x * Math.min(Math.max(f(x + 3), 0), 6)) / 6),
-  leaky_relu: ({ round: f }, p) => {
-    const slope = f(number(p.negative_slope, 0.01));
-    return (x) => (x > 0 ? x : f(x * slope));
+  selu: ({ round: f, expm1 }) => {
+    const scale = f(seluScale);
+    const below = f(f(seluAlpha) * scale);
+    return (x) => (x < 0 ? f(expm1(x) * below) : f(x * scale));
+  },
+  celu: ({ round: f, expm1 }, p) => {
+    const alpha = f(number(p.alpha, 1));
+    const inverse = f(1 / number(p.alpha, 1));
+    return (x) => (x < 0 ? f(expm1(f(x * inverse)) * alpha) : x);
+  },
+  leaky_relu: ({ round: f }, p) => leaky(f, number(p.negative_slope, 0.01)),
+  rrelu: ({ round: f }, p) => leaky(f, (number(p.lower, 1 / 8) + number(p.upper, 1 / 3)) / 2),
+  hardsigmoid:
+    ({ round: f }) =>
+    (x) =>
+      f(Math.min(Math.max(f(x + 3), 0), 6) / 6),
+  hardtanh: (_m, p, type) => {
+    const [low, high] = [roundTo(number(p.min_val, -1), type), roundTo(number(p.max_val, 1), type)];
+    return (x) => (x < low ? low : x > high ? high : x);
+  },
+  threshold: ({ round: f }, p) => {
+    const [at, below] = [f(number(p.threshold, 0)), f(number(p.value, 0))];
+    return (x) => (x <= at ? below : x);
+  },
+  hardshrink: (_m, p, type) => {
+    const limit = roundTo(number(p.lambd, 0.5), type);
+    return (x) => (x >= -limit && x <= limit ? 0 : x);
+  },
+  softshrink: ({ round: f, isVector }, p) => {
+    const limit = f(number(p.lambd, 0.5));
+    return (x) => (x > limit ? f(x - limit) : x < -limit ? f(x + limit) : isVector ? x * 0 + 0 : x * 0);
   },
   relu: () => (x) => (x >= 0 || Number.isNaN(x) ? x : 0),
   relu6: () => (x) => (x < 0 ? 0 : Math.min(x, 6)),
 };
 
-/** The formulas without an elementary function, which are the same in registers and out of them. */
-export const plainFormulas: ReadonlySet<string> = new Set(['hardswish', 'leaky_relu', 'relu', 'relu6']);
+/** The formulas without an elementary function, which give the same numbers in registers and out of them. */
+export const plainFormulas: ReadonlySet<string> = new Set([
+  'hardshrink',
+  'hardsigmoid',
+  'hardswish',
+  'hardtanh',
+  'leaky_relu',
+  'relu',
+  'relu6',
+  'rrelu',
+  'softshrink',
+  'threshold',
+]);
 
 /** What runs in registers to the last element. */
 export const registerFormulas: Readonly<Record<string, Formula>> = {

@@ -71,7 +71,7 @@ const aten = formulas.gelu as Formula;
  * ATen's own loop.
  */
 export function geluKernel(type: FloatType): ElementwiseKernel {
-  const own = vectorisedLoop(type, (functions) => aten(functions, {}));
+  const own = vectorisedLoop(type, (functions) => aten(functions, {}, type));
   if (type === 'float16' || type === 'float64') return own;
   const takes = (length: number, { run, inOrder }: Layout): boolean => length > 1 && inOrder && run === length;
   const oneDnn = (input: Float64Array): Float64Array => mapInBlocks(input, 100, (x) => roundTo(inRegisters(x), type));

@@ -30,10 +30,10 @@ export function kernel(name: string, dtype: string, parameters: KernelParameters
   const formula = find(formulas);
   if (formula !== undefined) {
     const loop = plainFormulas.has(key) ? plainLoop : vectorisedLoop;
-    return loop(type, (functions) => formula(functions, parameters));
+    return loop(type, (functions) => formula(functions, parameters, type));
   }
   if (type === 'float64') return undefined;
   const whole = find(registerFormulas) ?? (type === 'float32' ? undefined : find(narrowFormulas));
-  if (whole !== undefined) return registerLoop(type, (functions) => whole(functions, parameters));
+  if (whole !== undefined) return registerLoop(type, (functions) => whole(functions, parameters, type));
   return type === 'float32' ? vmlKernel(key) : undefined;
 }

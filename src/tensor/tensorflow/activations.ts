@@ -1,10 +1,24 @@
 import type { Parameters } from '../../activations/activation';
+import { type FloatType, roundTo } from '../../numeric/rounding';
 import { constant, record, type Variable } from '../autograd/tape';
 import { scalar } from '../create';
 import { compare } from '../elementwise';
 import type { Tensor } from '../tensor';
 import { add, divide, extreme, multiply, negative, number, pow, select, subtract } from './arithmetic';
-import { apply, complement, exp, leakyRelu, relu, relu6, sigmoid, softplus, sqrt, square, tanh } from './elementary';
+import {
+  abs,
+  apply,
+  complement,
+  exp,
+  leakyRelu,
+  relu,
+  relu6,
+  sigmoid,
+  softplus,
+  sqrt,
+  square,
+  tanh,
+} from './elementary';
 
 /**
  * How TensorFlow and Keras compose their activations from operations (python/ops/nn_ops.py, nn_impl.py; keras/src/backend/tensorflow/nn.py,
@@ -18,7 +32,10 @@ const real = (parameters: Parameters, name: string, otherwise: number): number =
   return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : otherwise;
 };
 const like = (x: Variable, value: number): Variable => number(value, x.tensor.dtype);
-const above = (x: Variable, limit: number): Tensor => compare(x.tensor, scalar(limit, x.tensor.dtype), (a, b) => a > b);
+const above = (x: Variable, limit: number, orEqual = false): Tensor =>
+  compare(x.tensor, scalar(roundTo(limit, x.tensor.dtype as FloatType), x.tensor.dtype), (a, b) =>
+    orEqual ? a >= b : a > b,
+  );
 
 /** GELU; constants that Python's cast() makes tensors of pass through float32. */
 function gelu(x: Variable, parameters: Parameters): Variable {
@@ -87,20 +104,29 @@ export const compositions: Readonly<Record<string, Composition>> = {
   softplus,
   softsign: (x) => apply('softsign', x),
   mish: (x) => multiply(x, tanh(softplus(x))),
-  logsigmoid: (x) => negative(softplus(negative(x))),
+  log_sigmoid: (x) => negative(softplus(negative(x))),
   tanhshrink: (x) => subtract(x, tanh(x)),
+  hardshrink: (x, parameters) => {
+    const limit = real(parameters, 'lambd', 0.5);
+    return select(above(abs(x), limit), x, like(x, 0));
+  },
+  softshrink: (x, parameters) => {
+    const limit = like(x, real(parameters, 'lambd', 0.5));
+    const below = select(above(negative(x), real(parameters, 'lambd', 0.5)), add(x, limit), like(x, 0));
+    return select(above(x, real(parameters, 'lambd', 0.5)), subtract(x, limit), below);
+  },
+  threshold: (x, parameters) =>
+    select(above(x, real(parameters, 'threshold', 0)), x, like(x, real(parameters, 'value', 0))),
+  identity: (x) => x,
+  sparse_plus: (x) => {
+    const parabola = multiply(like(x, 0.25), pow(add(x, like(x, 1)), like(x, 2)));
+    return select(above(negative(x), 1, true), like(x, 0), select(above(negative(x), -1), parabola, x));
+  },
+  sparse_sigmoid: (x) => {
+    const line = multiply(like(x, 0.5), add(x, like(x, 1)));
+    return select(above(negative(x), 1, true), like(x, 0), select(above(x, 1, true), like(x, 1), line));
+  },
   hardtanh: (x) => extreme(1, extreme(-1, x, like(x, 1)), like(x, -1)),
   squareplus: (x, parameters) => divide(add(x, sqrt(add(square(x), like(x, real(parameters, 'b', 4))))), like(x, 2)),
   exponential: exp,
-};
-
-/** Names of compositions that Keras has and this product knows under another name or not at all. */
-export const kerasNames: Readonly<Record<string, string>> = {
-  hard_sigmoid: 'hardsigmoid',
-  hard_silu: 'hardswish',
-  hard_swish: 'hardswish',
-  hard_tanh: 'hardtanh',
-  log_sigmoid: 'logsigmoid',
-  tanh_shrink: 'tanhshrink',
-  swish: 'silu',
 };

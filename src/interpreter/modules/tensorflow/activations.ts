@@ -10,7 +10,7 @@ import { allSpellings } from '../../../activations/lookup';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { kernelOf, unary } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
-import { compositions, kerasNames } from '../../../tensor/tensorflow/activations';
+import { compositions } from '../../../tensor/tensorflow/activations';
 import { multiply } from '../../../tensor/tensorflow/arithmetic';
 import { operationOf, sigmoid } from '../../../tensor/tensorflow/elementary';
 import { logSoftmaxLast, softmaxLast } from '../../../tensor/tensorflow/reduction';
@@ -165,29 +165,6 @@ export function activationFunctions(): ReadonlyMap<string, Builtin> {
     const path = spelling.name.replace(/^tensorflow\./, '');
     if (!made.has(path)) made.set(path, activationFunction(activation, spelling));
   }
-  for (const name of ['selu', 'celu', 'softsign', 'squareplus', 'exponential', ...Object.keys(kerasNames)]) {
-    const path = `keras.activations.${name}`;
-    if (!made.has(path)) made.set(path, composed(name));
-  }
-  for (const name of ['selu', 'softsign'])
-    if (!made.has(`nn.${name}`)) made.set(`nn.${name}`, composed(name, 'features'));
   table = made;
   return made;
-}
-
-const extraParameters: Readonly<Record<string, string>> = { celu: ', alpha=1.0', squareplus: ', b=4' };
-
-/** A composition that the activation files do not have. */
-function composed(name: string, input = 'x'): Builtin {
-  const compose = compositions[kerasNames[name] ?? name];
-  const extra = extraParameters[name] ?? '';
-  return operation(name, `(${input}${extra}${input === 'x' ? '' : ', name=None'})`, (bound, machine) => {
-    const x = convert(bound.get(input), machine);
-    if (compose === undefined || !isFloat(x.tensor.dtype)) return decline(`${name} of integers is not evaluated`);
-    machine.charge(x.tensor.size);
-    const parameters: Record<string, ParameterValue> = {};
-    for (const key of ['alpha', 'b'])
-      if (extra.includes(` ${key}=`)) parameters[key] = parameterValue(bound.get(key), key);
-    return wrap(compose(x, parameters));
-  });
 }

@@ -17,6 +17,8 @@ import { kernels } from './kernels';
 import { named } from './linear';
 import { typeName } from './objects';
 import { canonicalParameters } from './parameters';
+import { prelu } from './prelu';
+import { randomSlopes } from './randomSlope';
 import { type Implementation, operation, type Places } from './table';
 import { TorchTensor, tensorType, variableOf, wrap } from './tensor';
 
@@ -57,6 +59,20 @@ function activate(
     activation.shape === 'elementwise' ? canonicalParameters(spelling, read, functionName, machine) : {};
   const error = check?.(parameters, x.tensor.dtype, x.tensor.shape.length);
   if (error) return machine.raise(...error);
+  const tensor = spelling.parameters.find(({ isTensor }) => isTensor);
+  if (tensor) {
+    const position = spelling.kind === 'method' ? 1 : 2;
+    return prelu(
+      x,
+      variableOf(tensorArgument(read(tensor.name), functionName, tensor.name, position, machine), machine),
+      machine,
+    );
+  }
+  const slopes = activation.behaviour?.torch?.randomSlope;
+  if (slopes && read('training') === true) {
+    const node = (isInPlace ? activation.behaviour?.torch?.inPlace?.gradFn : spelling.gradFn) ?? 'UnknownBackward0';
+    return randomSlopes(x, slopes(parameters), node, read, machine);
+  }
   switch (activation.shape) {
     case 'elementwise':
       return elementwise(activation, spelling, x, parameters, isInPlace, machine);

@@ -15,6 +15,7 @@ import type { Dtype } from '../../../tensor/dtype';
 import { compare } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
+import { toArray } from '../../../tensor/view';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { compositions } from './compositions';
@@ -25,6 +26,9 @@ import { blurred, ownGradient, straightGradient } from './slopes';
 
 /** Units in the last place that a kernel which is not reproduced may stray from the definition. */
 export const strays = 4;
+
+/** The least number of elements of which some are computed in registers. */
+const smallestBlock = 8;
 
 /** Raises what torch says of a dtype that a kernel does not take. */
 export const refuse = (kernel: string, dtype: Dtype, machine: Machine): never =>
@@ -89,6 +93,12 @@ export function elementwise(
     if (refusal) return machine.raise('RuntimeError', refusal);
     const input = saved.input(0);
     const detached = input.node === undefined;
+    if (
+      behaviour?.torch?.isSlopeAtNaNByPlace &&
+      x.tensor.size >= smallestBlock &&
+      toArray(input.tensor).some(Number.isNaN)
+    )
+      return decline(`the gradient of ${name} at NaN is not evaluated`);
     if (facts.piecewiseLinear && detached)
       return [constant(straightGradient(g.tensor, input.tensor, slope, facts.deadZones.length > 0))];
     const own =

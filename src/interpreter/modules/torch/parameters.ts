@@ -21,8 +21,8 @@ export function canonicalParameters(
   // A module's function takes the input before the module's own arguments.
   const first = spelling.kind === 'module' ? 2 : 1;
   spelling.parameters.forEach((parameter, at) => {
-    const { name, sets } = parameter;
-    if (sets === undefined || sets === 'axis') return;
+    const { name, sets, isTensor } = parameter;
+    if (sets === undefined || sets === 'axis' || isTensor) return;
     const value = read(name);
     const expected = typeof parameter.default === 'string' ? 'str' : 'Number';
     const fits = expected === 'str' ? typeof value === 'string' : value !== null && typeof value !== 'string';
