@@ -1,3 +1,4 @@
+import { compileError } from '../python/ast/check';
 import type { Statement } from '../python/ast/nodes';
 import { lineIndex, parseStatements } from '../python/ast/parse';
 import { moduleScope } from '../python/ast/scope';
@@ -13,7 +14,6 @@ import { Undecided } from './operators/subscript';
 import { Run } from './protocol';
 import type { RunOptions, RunOutcome } from './run';
 import { type Ending, endingOf } from './uncaught';
-import { jumpsOf } from './unknown/jumps';
 import { Lost } from './unknown/lost';
 import { type Evaluation, finish } from './values';
 
@@ -65,16 +65,12 @@ function* checked(
   for (const statement of statements) {
     machine.meter.parsed(statement.to - statement.from);
     if (machine.meter.due()) yield;
-    const message = syntaxError(statement);
-    if (message !== undefined) return { line: machine.line(statement.from), message };
+    if (statement.kind === 'Invalid') return { line: machine.line(statement.from), message: statement.message };
     all.push(statement);
   }
+  for (const statement of all) {
+    const message = compileError([statement]);
+    if (message !== undefined) return { line: machine.line(statement.from), message: `SyntaxError: ${message}` };
+  }
   return all;
-}
-
-function syntaxError(statement: Statement): string | undefined {
-  if (statement.kind === 'Invalid') return statement.message;
-  const { returns, breaks } = jumpsOf([statement]);
-  if (returns) return "SyntaxError: 'return' outside function";
-  return breaks ? "SyntaxError: 'break' outside loop" : undefined;
 }

@@ -1,15 +1,8 @@
 import { type Cursor, keywords } from './cursor';
-import {
-  binary,
-  disjunction,
-  expression,
-  namedExpression,
-  starOrNamed,
-  startsExpression,
-  yieldExpression,
-} from './expressions';
-import type { Argument, ComprehensionClause, Expression } from './nodes';
+import { binary, disjunction, expression, starOrNamed, startsExpression, yieldExpression } from './expressions';
+import type { ComprehensionClause, Expression } from './nodes';
 import { readStrings } from './strings';
+import { checkTarget } from './targets';
 import { Malformed } from './tokens';
 
 const constants: Readonly<Record<string, null | boolean>> = { None: null, True: true, False: false };
@@ -72,7 +65,7 @@ function parenthesised(cursor: Cursor): Expression {
   }
   const first = starOrNamed(cursor);
   if (startsComprehension(cursor)) {
-    const clauses = comprehensionClauses(cursor);
+    const clauses = comprehensionClauses(cursor, first);
     cursor.expect(')');
     return { kind: 'Comprehension', result: 'generator', item: first, value: undefined, clauses, from, to: cursor.end };
   }
@@ -103,7 +96,7 @@ function list(cursor: Cursor): Expression {
   if (cursor.accept(']')) return { kind: 'List', items: [], from, to: cursor.end };
   const first = starOrNamed(cursor);
   if (startsComprehension(cursor)) {
-    const clauses = comprehensionClauses(cursor);
+    const clauses = comprehensionClauses(cursor, first);
     cursor.expect(']');
     return { kind: 'Comprehension', result: 'list', item: first, value: undefined, clauses, from, to: cursor.end };
   }
@@ -118,7 +111,7 @@ function braces(cursor: Cursor): Expression {
   const first = starOrNamed(cursor);
   if (first.kind !== 'Starred' && cursor.accept(':')) return dictionary(cursor, from, first);
   if (startsComprehension(cursor)) {
-    const clauses = comprehensionClauses(cursor);
+    const clauses = comprehensionClauses(cursor, first);
     cursor.expect('}');
     return { kind: 'Comprehension', result: 'set', item: first, value: undefined, clauses, from, to: cursor.end };
   }
@@ -130,7 +123,7 @@ function braces(cursor: Cursor): Expression {
 function dictionary(cursor: Cursor, from: number, firstKey: Expression | undefined): Expression {
   const entries: { key: Expression | undefined; value: Expression }[] = [];
   if (firstKey) {
-    const value = expression(cursor);
+    const value = entryValue(cursor);
     if (startsComprehension(cursor)) {
       const clauses = comprehensionClauses(cursor);
       cursor.expect('}');
@@ -140,11 +133,14 @@ function dictionary(cursor: Cursor, from: number, firstKey: Expression | undefin
     if (!cursor.at('}')) cursor.expect(',');
   }
   while (!cursor.at('}')) {
-    if (cursor.accept('**')) entries.push({ key: undefined, value: binary(cursor, 1) });
-    else {
+    if (cursor.accept('**')) {
+      entries.push({ key: undefined, value: binary(cursor, 1) });
+      if (startsComprehension(cursor)) throw cursor.error('dict unpacking cannot be used in dict comprehension');
+    } else {
       const key = expression(cursor);
-      cursor.expect(':');
-      entries.push({ key, value: expression(cursor) });
+      if (!cursor.at(':')) throw cursor.error("':' expected after dictionary key");
+      cursor.take();
+      entries.push({ key, value: entryValue(cursor) });
     }
     if (!cursor.accept(',')) break;
   }
@@ -152,17 +148,24 @@ function dictionary(cursor: Cursor, from: number, firstKey: Expression | undefin
   return { kind: 'Dictionary', entries, from, to: cursor.end };
 }
 
-function startsComprehension(cursor: Cursor): boolean {
+function entryValue(cursor: Cursor): Expression {
+  if (cursor.at('}') || cursor.at(',')) throw cursor.error("expression expected after dictionary key and ':'");
+  return expression(cursor);
+}
+
+export function startsComprehension(cursor: Cursor): boolean {
   return cursor.at('for') || (cursor.at('async') && cursor.peek(1).text === 'for');
 }
 
-function comprehensionClauses(cursor: Cursor): ComprehensionClause[] {
+export function comprehensionClauses(cursor: Cursor, item?: Expression): ComprehensionClause[] {
+  if (item?.kind === 'Starred') throw new Malformed('iterable unpacking cannot be used in comprehension', item.from);
   const clauses: ComprehensionClause[] = [];
   while (startsComprehension(cursor)) {
     const isAsync = cursor.accept('async');
     cursor.expect('for');
     const target = targetList(cursor);
     cursor.expect('in');
+    checkTarget(target, 'cannot assign to');
     const iterable = disjunction(cursor);
     const conditions: Expression[] = [];
     while (cursor.accept('if')) conditions.push(disjunction(cursor));
@@ -187,46 +190,4 @@ export function targetList(cursor: Cursor): Expression {
     items.push(target());
   }
   return { kind: 'Tuple', items, from: first.from, to: cursor.end };
-}
-
-/** The arguments of a call or class, brackets included. */
-export function callArguments(cursor: Cursor): Argument[] {
-  cursor.expect('(');
-  const args: Argument[] = [];
-  while (!cursor.at(')')) {
-    const { from, kind, text } = cursor.peek();
-    if (cursor.accept('**')) args.push({ kind: '**', name: '', value: expression(cursor) });
-    else if (cursor.accept('*')) args.push({ kind: '*', name: '', value: expression(cursor) });
-    else if (kind === 'name' && !keywords.has(text) && cursor.peek(1).text === '=') {
-      cursor.take();
-      cursor.take();
-      if (args.some((other) => other.kind === 'keyword' && other.name === text)) {
-        throw new Malformed(`keyword argument repeated: ${text}`, from);
-      }
-      args.push({ kind: 'keyword', name: text, value: expression(cursor) });
-    } else {
-      let value = namedExpression(cursor);
-      if (startsComprehension(cursor)) {
-        const clauses = comprehensionClauses(cursor);
-        value = {
-          kind: 'Comprehension',
-          result: 'generator',
-          item: value,
-          value: undefined,
-          clauses,
-          from,
-          to: cursor.end,
-        };
-      }
-      const before = args[args.length - 1];
-      if (before?.kind === 'keyword') throw new Malformed('positional argument follows keyword argument', cursor.end);
-      if (before?.kind === '**')
-        throw new Malformed('positional argument follows keyword argument unpacking', cursor.end);
-      args.push({ kind: 'positional', name: '', value });
-    }
-    if (!cursor.accept(',')) break;
-  }
-  if (!cursor.at(')') && startsExpression(cursor)) throw cursor.error('invalid syntax. Perhaps you forgot a comma?');
-  cursor.expect(')');
-  return args;
 }

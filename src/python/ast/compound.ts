@@ -1,8 +1,11 @@
-import { callArguments, targetList } from './atoms';
+import { targetList } from './atoms';
+import { callArguments } from './calls';
 import type { Cursor } from './cursor';
-import { expression, expressionList, namedExpression, parameterList } from './expressions';
+import { expression, expressionList, namedExpression } from './expressions';
 import type { Block, Expression, Handler, Statement } from './nodes';
-import { block, checkTarget } from './statements';
+import { parameterList } from './parameters';
+import { block } from './statements';
+import { checkTarget } from './targets';
 import { Malformed } from './tokens';
 
 type Reader = (cursor: Cursor, from: number) => Statement;
@@ -48,8 +51,8 @@ const readFor: Reader = (cursor, from) => {
   const isAsync = cursor.accept('async');
   cursor.expect('for');
   const target = targetList(cursor);
-  checkTarget(target, true);
   cursor.expect('in');
+  checkTarget(target, 'cannot assign to');
   const iterable = expressionList(cursor);
   const body = block(cursor, "'for' statement", cursor.line(from));
   return {
@@ -72,14 +75,15 @@ const readTry: Reader = (cursor, from) => {
   while (cursor.at('except')) {
     const { from: start } = cursor.take();
     isGroup = cursor.accept('*') || isGroup;
-    const type = cursor.at(':') ? undefined : expression(cursor);
+    const type = cursor.at(':') || cursor.peek().kind === 'newline' ? undefined : expression(cursor);
     if (cursor.at(',')) throw new Malformed('multiple exception types must be parenthesized', type?.from ?? start);
     const name = cursor.accept('as') ? cursor.identifier().text : undefined;
     handlers.push({ from: start, type, name, body: block(cursor, "'except' statement", cursor.line(start)) });
   }
   const otherwise = handlers.length > 0 ? optionalBlock(cursor, 'else') : [];
   const final = optionalBlock(cursor, 'finally');
-  if (handlers.length === 0 && final.length === 0) throw cursor.error("expected 'except' or 'finally' block");
+  if (handlers.length === 0 && final.length === 0)
+    throw new Malformed("expected 'except' or 'finally' block", cursor.peek().from);
   return { kind: 'Try', body, handlers, otherwise, final, isGroup, from, to: cursor.end };
 };
 
@@ -115,7 +119,7 @@ const readWith: Reader = (cursor, from) => {
 
 function withTarget(cursor: Cursor): Expression {
   const target = expression(cursor);
-  checkTarget(target, true);
+  checkTarget(target, 'cannot assign to');
   return target;
 }
 

@@ -47,6 +47,20 @@ export class Cursor {
     return this.tokens[this.index - 1]?.to ?? this.start;
   }
 
+  /** The last token taken. */
+  get previous(): Token | undefined {
+    return this.tokens[this.index - 1];
+  }
+
+  /** Whether a bracket is open before the next token. */
+  get isInBrackets(): boolean {
+    let open = 0;
+    for (const { kind, text } of this.tokens.slice(0, this.index)) {
+      if (kind === 'operator') open += /^[([{]$/.test(text) ? 1 : /^[)\]}]$/.test(text) ? -1 : 0;
+    }
+    return open > 0;
+  }
+
   /** Whether the next token is this operator or keyword. */
   at(text: string): boolean {
     const token = this.peek();
@@ -66,7 +80,13 @@ export class Cursor {
 
   expect(text: string): Token {
     if (this.at(text)) return this.take();
-    throw text === ':' ? new Malformed("expected ':'", this.peek().from) : this.error();
+    throw this.error();
+  }
+
+  /** A colon that CPython asks for by name: always, or only where the line ends without it. */
+  colon(always = false): Token {
+    if (this.at(':')) return this.take();
+    throw this.error(always || this.peek().kind === 'newline' ? "expected ':'" : 'invalid syntax');
   }
 
   identifier(): Token {
@@ -78,6 +98,8 @@ export class Cursor {
   error(message = 'invalid syntax'): Malformed {
     const token = this.peek();
     if (token.kind === 'indent') return new Malformed('unexpected indent', token.from, 'IndentationError');
+    if (token.kind === 'dedent' && message === 'invalid syntax')
+      return new Malformed('unexpected unindent', token.from, 'IndentationError');
     return new Malformed(message, token.from);
   }
 

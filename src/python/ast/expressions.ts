@@ -1,7 +1,10 @@
-import { atom, callArguments } from './atoms';
+import { atom } from './atoms';
+import { callArguments } from './calls';
 import { type Cursor, keywords } from './cursor';
-import type { BinaryOperatorName, ComparisonName, Expression, ParameterNode } from './nodes';
+import type { BinaryOperatorName, ComparisonName, Expression } from './nodes';
+import { parameterList } from './parameters';
 import { subscript } from './subscripts';
+import { targetName } from './targets';
 import { Malformed } from './tokens';
 
 /** Tighter operators have higher numbers; `**` and unary are apart. */
@@ -42,9 +45,30 @@ export function expression(cursor: Cursor): Expression {
 export function namedExpression(cursor: Cursor): Expression {
   const { from, kind, text } = cursor.peek();
   const value = expression(cursor);
-  if (kind !== 'name' || value.kind !== 'Name' || !cursor.accept(':=')) return value;
+  if (cursor.at('=')) throw mistakenEquals(value, cursor);
+  if (!cursor.at(':=')) return value;
+  if (kind !== 'name' || value.kind !== 'Name')
+    throw cursor.error(`cannot use assignment expressions with ${targetName(value)}`);
+  cursor.take();
   const assigned = expression(cursor);
   return { kind: 'Named', name: text, value: assigned, from, to: assigned.to };
+}
+
+/** A single `=` where a condition or an item stands. */
+function mistakenEquals(value: Expression, cursor: Cursor): Malformed {
+  const assigned = cursor.attempt(() => {
+    cursor.take();
+    return binary(cursor, 1);
+  });
+  const isClear = assigned !== undefined && !cursor.at('=') && !cursor.at(':=');
+  if (isClear && value.kind === 'Name')
+    return new Malformed("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", value.from);
+  if (isClear && !['List', 'Tuple', 'Boolean', 'Comparison', 'Conditional', 'Lambda'].includes(value.kind))
+    return new Malformed(
+      `cannot assign to ${targetName(value)} here. Maybe you meant '==' instead of '='?`,
+      value.from,
+    );
+  return cursor.error();
 }
 
 /** `*value` or a named expression. */
@@ -58,7 +82,10 @@ function starOr(otherwise: (cursor: Cursor) => Expression, cursor: Cursor): Expr
 }
 
 /** One or more expressions, stars allowed; with a comma a tuple. */
-export function expressionList(cursor: Cursor, item: (cursor: Cursor) => Expression = starOrNamed): Expression {
+export function expressionList(
+  cursor: Cursor,
+  item: (cursor: Cursor) => Expression = (inner) => starOr(expression, inner),
+): Expression {
   const first = item(cursor);
   if (!cursor.at(',')) {
     if (first.kind === 'Starred') throw new Malformed("can't use starred expression here", first.from);
@@ -74,7 +101,7 @@ export function expressionList(cursor: Cursor, item: (cursor: Cursor) => Express
 
 /** What may stand inside the braces of an f-string: in `{x:=8}` the colon starts the format. */
 export function formatValue(cursor: Cursor): Expression {
-  return cursor.at('yield') ? yieldExpression(cursor) : expressionList(cursor, (item) => starOr(expression, item));
+  return cursor.at('yield') ? yieldExpression(cursor) : expressionList(cursor);
 }
 
 export function startsExpression(cursor: Cursor): boolean {
@@ -197,39 +224,4 @@ function lambda(cursor: Cursor): Expression {
   cursor.expect(':');
   const body = expression(cursor);
   return { kind: 'Lambda', parameters, body, from, to: body.to };
-}
-
-/** Parameters up to (not including) the closing token. */
-export function parameterList(cursor: Cursor, close: string, annotated: boolean): ParameterNode[] {
-  const parameters: ParameterNode[] = [];
-  let kind: 'both' | 'keyword' = 'both';
-  while (!cursor.at(close)) {
-    const { from } = cursor.peek();
-    if (cursor.accept('/')) {
-      for (const [index, parameter] of parameters.entries()) parameters[index] = { ...parameter, kind: 'positional' };
-    } else if (cursor.accept('**')) parameters.push(parameter(cursor, '**', annotated));
-    else if (cursor.accept('*')) {
-      if (!cursor.at(',')) parameters.push(parameter(cursor, '*', annotated));
-      kind = 'keyword';
-    } else {
-      const read = parameter(cursor, kind, annotated);
-      const last = parameters[parameters.length - 1];
-      if (kind === 'both' && !read.default && last?.default) {
-        throw new Malformed('non-default argument follows default argument', from);
-      }
-      if (parameters.some((other) => other.name === read.name)) {
-        throw new Malformed(`duplicate argument '${read.name}' in function definition`, from);
-      }
-      parameters.push(read);
-    }
-    if (!cursor.accept(',')) break;
-  }
-  return parameters;
-}
-
-function parameter(cursor: Cursor, kind: ParameterNode['kind'], annotated: boolean): ParameterNode {
-  const { text: name } = cursor.identifier();
-  const annotation = annotated && cursor.accept(':') ? starOrNamed(cursor) : undefined;
-  const fallback = kind !== '*' && kind !== '**' && cursor.accept('=') ? expression(cursor) : undefined;
-  return { name, kind, default: fallback, annotation };
 }

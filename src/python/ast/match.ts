@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor';
-import { binary, expressionList, namedExpression, startsExpression } from './expressions';
+import { binary, expressionList, namedExpression, starOrNamed, startsExpression } from './expressions';
 import type { Block, Expression, Match, Pattern } from './nodes';
 import { block } from './statements';
 
@@ -7,7 +7,7 @@ import { block } from './statements';
 export function matchStatement(cursor: Cursor, from: number): Match {
   cursor.take();
   if (!startsExpression(cursor)) throw cursor.error();
-  const subject = expressionList(cursor);
+  const subject = expressionList(cursor, starOrNamed);
   cursor.expect(':');
   if (cursor.take().kind !== 'newline' || cursor.take().kind !== 'indent') throw cursor.error();
   const cases: { pattern: Pattern; guard: Expression | undefined; body: Block }[] = [];

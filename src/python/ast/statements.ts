@@ -3,6 +3,7 @@ import type { Cursor } from './cursor';
 import { binary, expression, expressionList, yieldExpression } from './expressions';
 import { matchStatement } from './match';
 import type { BinaryOperatorName, Block, Expression, ImportName, Statement } from './nodes';
+import { checkAnnotated, checkAssigned, checkTarget, isPlace, targetName } from './targets';
 import { Malformed } from './tokens';
 
 type Reader = (cursor: Cursor, from: number) => Statement;
@@ -47,7 +48,7 @@ function legacy(cursor: Cursor, statements: readonly Statement[]): string {
 
 /** `: block`, on the same line or indented. */
 export function block(cursor: Cursor, after: string, headLine: number): Block {
-  cursor.expect(':');
+  cursor.colon(/^(?:function definition|'(?:else|try|finally)' statement)/.test(after));
   if (cursor.peek().kind !== 'newline') return simpleLine(cursor);
   cursor.take();
   if (cursor.peek().kind !== 'indent') {
@@ -99,13 +100,14 @@ function rightSide(cursor: Cursor): Expression {
 function expressionStatement(cursor: Cursor, from: number): Statement {
   const first = cursor.at('yield') ? yieldExpression(cursor) : expressionList(cursor);
   if (cursor.accept(':')) {
-    checkTarget(first, false);
+    checkAnnotated(first);
     const annotation = expression(cursor);
     const value = cursor.accept('=') ? rightSide(cursor) : undefined;
     return { kind: 'AnnotatedAssign', target: first, annotation, value, from, to: cursor.end };
   }
   if (cursor.atAny(updates)) {
-    checkTarget(first, false);
+    if (!isPlace(first))
+      throw new Malformed(`'${targetName(first)}' is an illegal expression for augmented assignment`, first.from);
     const operator = cursor.take().text.slice(0, -1) as BinaryOperatorName;
     return { kind: 'AugmentedAssign', target: first, operator, value: rightSide(cursor), from, to: cursor.end };
   }
@@ -116,47 +118,12 @@ function expressionStatement(cursor: Cursor, from: number): Statement {
   const targets: Expression[] = [];
   let value = first;
   while (cursor.accept('=')) {
-    checkTarget(value, true);
-    targets.push(value);
+    const target = value;
     value = rightSide(cursor);
+    checkAssigned(target, value, cursor);
+    targets.push(target);
   }
   return { kind: 'Assign', targets, value, from, to: cursor.end };
-}
-
-const targetWords: Partial<Record<Expression['kind'], string>> = {
-  Call: 'function call',
-  Binary: 'expression',
-  Unary: 'expression',
-  Boolean: 'expression',
-  Comparison: 'comparison',
-  Conditional: 'conditional expression',
-  Lambda: 'lambda',
-  FormatString: 'f-string expression',
-  Dictionary: 'dict literal',
-  Set: 'set display',
-  Yield: 'yield expression',
-  Ellipsis: 'ellipsis',
-};
-
-/** Raises CPython's SyntaxError for what cannot be assigned to. */
-export function checkTarget(target: Expression, unpacks: boolean): void {
-  if (target.kind === 'Name' || target.kind === 'Attribute' || target.kind === 'Subscript') return;
-  if (unpacks && (target.kind === 'Tuple' || target.kind === 'List')) {
-    for (const item of target.items) checkTarget(item.kind === 'Starred' ? item.value : item, true);
-    return;
-  }
-  let what = targetWords[target.kind] ?? 'expression';
-  if (target.kind === 'Constant') {
-    what =
-      target.value === null
-        ? 'None'
-        : typeof target.value === 'boolean'
-          ? target.value
-            ? 'True'
-            : 'False'
-          : 'literal';
-  }
-  throw new Malformed(`cannot assign to ${what} here. Maybe you meant '==' instead of '='?`, target.from);
 }
 
 const simple =
@@ -194,7 +161,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   del: (cursor, from) => {
     const list = expressionList(cursor, (inner) => binary(inner, 1));
-    checkTarget(list, true);
+    checkTarget(list, 'cannot delete');
     return { kind: 'Delete', targets: list.kind === 'Tuple' ? list.items : [list], from, to: cursor.end };
   },
   import: (cursor, from) => {
@@ -213,6 +180,8 @@ const readers: Readonly<Record<string, Reader>> = {
       const inBrackets = cursor.accept('(');
       do {
         if (inBrackets && cursor.at(')')) break;
+        if (names.length > 0 && cursor.peek().kind === 'newline')
+          throw cursor.error('trailing comma not allowed without surrounding parentheses');
         names.push({
           name: cursor.identifier().text,
           alias: cursor.accept('as') ? cursor.identifier().text : undefined,

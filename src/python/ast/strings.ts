@@ -34,6 +34,8 @@ export function readStrings(cursor: Cursor): Expression {
     named ||= !raw && !prefix.includes('b') && /(?:^|[^\\])(?:\\\\)*\\N\{[A-Za-z]/.test(inner);
     kinds |= prefix.includes('b') ? 2 : 1;
     if (kinds === 3) throw new Malformed('cannot mix bytes and nonbytes literals', token.from);
+    if (prefix.includes('b') && /[^\0-\x7f]/.test(inner))
+      throw new Malformed('bytes can only contain ASCII literal characters', token.from);
     if (named) continue;
     if (prefix.includes('f')) {
       isFormat = true;
@@ -66,24 +68,36 @@ function decode(inner: string, raw: boolean, isBytes: boolean, token: Pick<Token
     ? /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|([\s\S]))/g
     : /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g;
   return text.replace(pattern, (whole: string, ...groups: string[]) => {
+    const offset = Number(groups[groups.length - 2]);
     const [octal, ...rest] = groups.slice(0, isBytes ? 3 : 5);
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     const character = rest.pop();
     const hexadecimal = rest.find((group) => group !== undefined);
     if (hexadecimal !== undefined) {
       const code = Number.parseInt(hexadecimal, 16);
-      if (code > 0x10ffff) throw new Malformed(unicodeError(whole), token.from);
+      if (code > 0x10ffff)
+        throw new Malformed(
+          `(unicode error) 'unicodeescape' codec can't decode bytes in position ${offset}-${offset + whole.length - 1}: illegal Unicode character`,
+          token.from,
+        );
       return String.fromCodePoint(code);
     }
-    if (character === 'x' && isBytes) throw new Malformed('(value error) invalid \\x escape at position 0', token.from);
+    if (character === 'x' && isBytes)
+      throw new Malformed(`(value error) invalid \\x escape at position ${offset}`, token.from);
     if (!isBytes && character !== undefined && 'xuUN'.includes(character))
-      throw new Malformed(unicodeError(whole), token.from);
+      throw new Malformed(unicodeError(whole, text, offset), token.from);
     return simpleEscapes[character ?? ''] ?? whole;
   });
 }
 
-function unicodeError(written: string): string {
-  return `(unicode error) 'unicodeescape' codec can't decode bytes in position 0-${written.length - 1}: truncated ${written}XX escape`;
+/** An escape that lacks digits, standing at an offset of the literal; where characters beyond ASCII come before it, CPython counts otherwise. */
+function unicodeError(written: string, text: string, at: number): string {
+  const kind = written[1] ?? 'x';
+  const needed = { x: 2, u: 4, U: 8 }[kind] ?? 0;
+  const found = /^[0-9a-fA-F]*/.exec(text.slice(at + 2, at + 2 + needed))?.[0].length ?? 0;
+  const start = new TextEncoder().encode(text.slice(0, at)).length;
+  const shape = `\\${kind}${'X'.repeat(needed)}`;
+  return `(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${start + 1 + found}: truncated ${shape} escape`;
 }
 
 /** The pieces of an f-string between two offsets; in a format specification (depth 1) they end at the closing brace. */
@@ -134,6 +148,7 @@ function readReplacement(
   const { text } = cursor;
   const inner = new Cursor(text, from, cursor.line, true);
   if (inner.at('}')) throw new Malformed('f-string: empty expression not allowed', from);
+  if (inner.at('lambda')) throw new Malformed('f-string: invalid syntax', from);
   const value = cursor.nested(() => formatValue(inner));
   let at = inner.peek().from;
   let conversion: 'r' | 's' | 'a' | undefined;

@@ -15,10 +15,17 @@ export class Malformed extends Error {
     message: string,
     readonly position: number,
     readonly type = 'SyntaxError',
+    /** Found where the text is cut into tokens: such an error goes before those of the grammar. */
+    readonly isLexical = false,
   ) {
     super(message);
   }
 }
+
+/** A bracket that is still open at the end of the text. */
+export class Unclosed extends Malformed {}
+
+const lexical = (message: string, position: number): Malformed => new Malformed(message, position, 'SyntaxError', true);
 
 const blank = /[ \t\f]*(?:#[^\n]*)?(?:\r\n|\n|\r|$)/y;
 const gap = /(?:[ \t\f]|\\(?:\r\n|\n|\r))*(?:#[^\r\n]*)?/y;
@@ -61,10 +68,18 @@ export function* tokenise(text: string, start: number, line: LineOf, inBraces = 
       at += match(indentation, text, at)?.length ?? 0;
       const current = indents[indents.length - 1] ?? '';
       const width = columns(indent);
+      const outer = indents.find((other) => columns(other) === width) ?? current;
+      if (
+        width >= columns(current)
+          ? columns(indent, 1) < columns(current, 1) + (width > columns(current) ? 1 : 0)
+          : false
+      )
+        throw inconsistent(at);
+      if (columns(outer) === width && columns(outer, 1) !== columns(indent, 1)) throw inconsistent(at);
       if (width > columns(current)) {
         indents.push(indent);
         if (indents.length > maximumIndents)
-          throw new Malformed('too many levels of indentation', at, 'IndentationError');
+          throw new Malformed('too many levels of indentation', at, 'IndentationError', true);
         yield { kind: 'indent', text: indent, from: begin, to: at };
       } else {
         while (width < columns(indents[indents.length - 1] ?? '')) {
@@ -72,16 +87,18 @@ export function* tokenise(text: string, start: number, line: LineOf, inBraces = 
           yield { kind: 'dedent', text: '', from: begin, to: begin };
         }
         if (width !== columns(indents[indents.length - 1] ?? '')) {
-          throw new Malformed('unindent does not match any outer indentation level', at, 'IndentationError');
+          throw new Malformed('unindent does not match any outer indentation level', at, 'IndentationError', true);
         }
       }
       lineStart = false;
     }
-    at += match(brackets.length > 0 ? bracketGap : gap, text, at)?.length ?? 0;
+    const skipped = match(brackets.length > 0 ? bracketGap : gap, text, at) ?? '';
+    at += skipped.length;
     const character = text[at];
     if (character === undefined) {
+      if (/\\(?:\r\n|\n|\r)$/.test(skipped)) throw lexical('unexpected EOF while parsing', at);
       const open = brackets[brackets.length - 1];
-      if (open) throw new Malformed(`'${open.text}' was never closed`, open.at);
+      if (open) throw new Unclosed(`'${open.text}' was never closed`, open.at, 'SyntaxError', true);
       break;
     }
     if (character === '\n' || character === '\r') {
@@ -103,22 +120,25 @@ export function* tokenise(text: string, start: number, line: LineOf, inBraces = 
   yield { kind: 'end', text: '', from: at, to: at };
 }
 
-function columns(indent: string): number {
+const inconsistent = (at: number): Malformed =>
+  new Malformed('inconsistent use of tabs and spaces in indentation', at, 'TabError', true);
+
+function columns(indent: string, tab = 8): number {
   let column = 0;
-  for (const character of indent) column = character === '\t' ? (Math.floor(column / 8) + 1) * 8 : column + 1;
+  for (const character of indent) column = character === '\t' ? (Math.floor(column / tab) + 1) * tab : column + 1;
   return column;
 }
 
 function trackBrackets(token: Token, brackets: { readonly text: string; readonly at: number }[], line: LineOf): void {
   if (token.text in opening) {
     brackets.push({ text: token.text, at: token.from });
-    if (brackets.length > maximumBrackets) throw new Malformed('too many nested parentheses', token.from);
+    if (brackets.length > maximumBrackets) throw lexical('too many nested parentheses', token.from);
   } else if (token.text === ')' || token.text === ']' || token.text === '}') {
     const open = brackets.pop();
-    if (!open) throw new Malformed(`unmatched '${token.text}'`, token.from);
+    if (!open) throw lexical(`unmatched '${token.text}'`, token.from);
     if (opening[open.text] !== token.text) {
       const where = line(open.at) === line(token.from) ? '' : ` on line ${line(open.at)}`;
-      throw new Malformed(
+      throw lexical(
         `closing parenthesis '${token.text}' does not match opening parenthesis '${open.text}'${where}`,
         token.from,
       );
@@ -134,8 +154,9 @@ function readToken(text: string, at: number, line: LineOf): Token {
   if (/[\d.]/.test(text[at] ?? '')) {
     const digits = match(number, text, at);
     if (digits !== undefined && digits !== '') {
+      checkNumberEnd(text, at, digits);
       if (/^0[_0]*[1-9]/.test(digits) && !/[.eEjJ]/.test(digits)) {
-        throw new Malformed(
+        throw lexical(
           'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
           at,
         );
@@ -147,12 +168,49 @@ function readToken(text: string, at: number, line: LineOf): Token {
   if (symbol !== undefined) return { kind: 'operator', text: symbol, from: at, to: at + symbol.length };
   const code = text.codePointAt(at) ?? 0;
   if (code < 128)
-    throw new Malformed(
-      text[at] === '\\' ? 'unexpected character after line continuation character' : 'invalid syntax',
+    throw lexical(
+      text[at] !== '\\'
+        ? 'invalid syntax'
+        : /^\\(?:\r\n|\n|\r)?$/.test(text.slice(at))
+          ? 'unexpected EOF while parsing'
+          : 'unexpected character after line continuation character',
       at,
     );
   const point = code.toString(16).toUpperCase().padStart(4, '0');
-  throw new Malformed(`invalid character '${String.fromCodePoint(code)}' (U+${point})`, at);
+  const printable = !/[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u.test(String.fromCodePoint(code));
+  throw lexical(
+    printable
+      ? `invalid character '${String.fromCodePoint(code)}' (U+${point})`
+      : `invalid non-printable character U+${point}`,
+    at,
+  );
+}
+
+const afterNumber = /(?:and|else|for|if|in|is|not|or)\b|0x/y;
+
+/** What may not follow the digits of a number (verify_end_of_number, Parser/tokenizer.c). */
+function checkNumberEnd(text: string, from: number, digits: string): void {
+  const at = from + digits.length;
+  const next = text[at] ?? '';
+  const kind = /^0x/i.test(digits)
+    ? 'hexadecimal'
+    : /^0o/i.test(digits)
+      ? 'octal'
+      : /^0b/i.test(digits)
+        ? 'binary'
+        : /j$/i.test(digits)
+          ? 'imaginary'
+          : 'decimal';
+  if ((kind === 'octal' || kind === 'binary') && /\d/.test(next))
+    throw lexical(`invalid digit '${next}' in ${kind} literal`, at);
+  if (digits === '0' && /[xob]/i.test(next)) {
+    const base = { x: 'hexadecimal', o: 'octal', b: 'binary' }[next.toLowerCase()];
+    const digit = text[at + 1] ?? '';
+    const wrong = base !== 'hexadecimal' && /\d/.test(digit) ? `invalid digit '${digit}' in` : 'invalid';
+    throw lexical(`${wrong} ${base} literal`, at);
+  }
+  afterNumber.lastIndex = at;
+  if (/[\p{ID_Start}_]/u.test(next) && !afterNumber.test(text)) throw lexical(`invalid ${kind} literal`, at);
 }
 
 function readString(text: string, from: number, start: string, line: LineOf): Token {
@@ -166,6 +224,6 @@ function readString(text: string, from: number, start: string, line: LineOf): To
     }
   }
   const isLong = quote.length === 3;
-  const last = isLong ? line(text.length) : line(from);
-  throw new Malformed(`unterminated ${isLong ? 'triple-quoted ' : ''}string literal (detected at line ${last})`, from);
+  const last = isLong ? line(Math.max(0, text.replace(/\n$/, '').length)) : line(from);
+  throw lexical(`unterminated ${isLong ? 'triple-quoted ' : ''}string literal (detected at line ${last})`, from);
 }
