@@ -12,6 +12,7 @@ import { layerMembers } from './layers';
 import { lossMembers } from './losses';
 import { input, inputLayerType, modelType } from './model';
 import { kerasOperations } from './operations';
+import { optimizerMembers } from './optimizers';
 import { randomMembers } from './random';
 import { sequentialType } from './sequential';
 import { callLibrary, kerasKey } from './state';
@@ -58,6 +59,7 @@ export function kerasModule(): PythonModule {
     ['losses', moduleOf('keras.losses', lossMembers())],
     ['models', moduleOf('keras.models', models)],
     ['ops', ops],
+    ['optimizers', moduleOf('keras.optimizers', optimizerMembers())],
     ['random', moduleOf('keras.random', randomMembers())],
     ['utils', moduleOf('keras.utils', [['set_random_seed', setRandomSeed]])],
     ['Layer', layerType],
