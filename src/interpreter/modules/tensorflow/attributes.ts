@@ -1,7 +1,5 @@
 import { isFloat } from '../../../tensor/rounding';
-import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { add, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { errorsOf, toArray } from '../../../tensor/view';
 import { own } from '../../own';
 import {
@@ -9,31 +7,25 @@ import {
   type Builtin,
   type Machine,
   PythonObject,
-  PythonType,
   type Result,
   type Slots,
   type Text,
   Unknown,
   type Value,
 } from '../../values';
-import { decline, guarded } from '../declined';
+import { decline } from '../declined';
 import { wrap as wrapNumpy } from '../numpy/array';
-import { convert, dtypeArgument } from './convert';
 import { dtypeObject, TensorShape } from './objects';
 import { absolute, operatorSlots } from './operators';
 import { operation } from './table';
 import {
   doubt,
-  isTensor,
-  operandOf,
   reprOf,
   StringTensor,
   strOf,
   type TensorflowTensor,
-  TensorflowVariable,
+  type TensorflowVariable,
   tensorType,
-  variableText,
-  wrap,
 } from './tensor';
 
 type Self = TensorflowTensor | TensorflowVariable;
@@ -64,7 +56,8 @@ function pythonNumber(self: Self, kind: 'float' | 'int', machine: Machine): Valu
   return BigInt(Math.trunc(value));
 }
 
-const shared: Readonly<Record<string, (self: Self) => Value>> = {
+/** What tensors and variables have alike. */
+export const shared: Readonly<Record<string, (self: Self) => Value>> = {
   shape: (self) => new TensorShape(self.tensor.shape),
   dtype: (self) => dtypeObject(self.tensor.dtype),
   ndim: (self) => BigInt(self.tensor.shape.length),
@@ -82,11 +75,17 @@ function formatted(self: Self, specification: string, machine: Machine): Result<
 
 const numpyMethod = operation('numpy', '(self)', (bound, machine) => numpyOf(bound.get('self') as Self, machine));
 
-function method(name: string, signature: string, run: (self: Self, machine: Machine) => Result): [string, Builtin] {
+/** A method of one argument, the tensor itself. */
+export function method(
+  name: string,
+  signature: string,
+  run: (self: Self, machine: Machine) => Result,
+): [string, Builtin] {
   return [name, operation(name, signature, (bound, machine) => run(bound.get('self') as Self, machine))];
 }
 
-const methods: readonly [string, Builtin][] = [
+/** Methods of tensors and variables alike. */
+export const methods: readonly [string, Builtin][] = [
   ['numpy', numpyMethod],
   method('get_shape', '(self)', (self) => new TensorShape(self.tensor.shape)),
   method('__float__', '(self)', (self, machine) => pythonNumber(self, 'float', machine)),
@@ -142,97 +141,3 @@ Object.assign(tensorType.slots, {
       ? new Unknown('formatting a string tensor is not evaluated')
       : formatted(self, specification, machine),
 } satisfies Slots<never>);
-
-/** Assigns to a variable, with TensorFlow's check of the shape. */
-function assign(
-  self: TensorflowVariable,
-  value: Value,
-  machine: Machine,
-  change?: 'add' | 'subtract',
-): TensorflowVariable {
-  const given = convert(value, machine, isTensor(value) ? undefined : self.tensor.dtype).tensor;
-  if (given.dtype !== self.tensor.dtype) decline('assigning another dtype to a variable is not evaluated');
-  const before = { tensor: self.tensor, node: undefined };
-  const operand = { tensor: given, node: undefined };
-  const next =
-    change === 'add' ? add(before, operand).tensor : change === 'subtract' ? subtract(before, operand).tensor : given;
-  if (next.shape.join() !== self.tensor.shape.join() || (change && sizeOf(given.shape) !== sizeOf(self.tensor.shape))) {
-    decline('assigning another shape to a variable is not evaluated');
-  }
-  self.tensor = Tensor.of(next.dtype, [...next.shape], toArray(next).slice(), errorsOf(next)?.slice());
-  return self;
-}
-
-function variableMethods(): [string, Builtin][] {
-  const assigning = (name: string, change?: 'add' | 'subtract'): [string, Builtin] => [
-    name,
-    operation(name, '(self, value, use_locking=None, name=None, read_value=True)', (bound, machine) =>
-      assign(bound.get('self') as TensorflowVariable, bound.get('value'), machine, change),
-    ),
-  ];
-  const reading = (name: string): [string, Builtin] =>
-    method(name, '(self)', (self, machine) => guarded(() => wrap(operandOf(self, machine))));
-  return [
-    ...methods,
-    assigning('assign'),
-    assigning('assign_add', 'add'),
-    assigning('assign_sub', 'subtract'),
-    reading('value'),
-    reading('read_value'),
-  ];
-}
-
-const variableSlots: Slots<TensorflowVariable> = {
-  ...operatorSlots,
-  getAttribute: (self, name) => {
-    if (name === 'trainable') return self.trainable;
-    if (name === 'name') return self.path === undefined ? `${self.name}:0` : self.name;
-    if (self.path !== undefined) {
-      if (name === 'path') return self.path;
-      if (name === 'dtype') return self.tensor.dtype;
-      if (name === 'value') return wrap({ tensor: self.tensor, node: self.node });
-    }
-    return own(shared, name)?.(self);
-  },
-  repr: variableText,
-  format: (self, specification, machine) =>
-    specification === '' ? variableText(self, machine) : new Unknown('formatting a variable is not evaluated'),
-};
-
-/** `tf.Variable`. */
-export const variableType: PythonType = new PythonType(
-  'ResourceVariable',
-  'tensorflow.python.ops.resource_variable_ops',
-  [],
-  variableSlots,
-  (_type, args, machine) => builder.implementation(args, machine),
-);
-/** The variable a Keras layer owns. */
-export const kerasVariableType: PythonType = new PythonType('Variable', 'keras.src.backend', [], variableSlots);
-
-const builder = operation(
-  'Variable',
-  '(initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None, experimental_enable_variable_lifting=True)',
-  (bound, machine) => {
-    const value = bound.get('initial_value');
-    const dtype = bound.get('dtype') === null ? undefined : bound.get('dtype');
-    const made = convert(value, machine, dtype === undefined ? undefined : dtypeFrom(dtype)).tensor;
-    if (dtype !== undefined && made.dtype !== dtypeFrom(dtype))
-      return decline('a variable of another dtype than its value is not evaluated');
-    const name = bound.get('name');
-    const own = Tensor.of(made.dtype, [...made.shape], toArray(made).slice(), errorsOf(made)?.slice());
-    return new TensorflowVariable(
-      own,
-      variableType,
-      typeof name === 'string' ? name : 'Variable',
-      bound.get('trainable') !== false,
-    );
-  },
-);
-
-const dtypeFrom = (value: Value) => dtypeArgument(value) ?? 'float32';
-
-for (const [name, builtin] of variableMethods()) {
-  variableType.dictionary.set(name, builtin);
-  if (name !== 'value') kerasVariableType.dictionary.set(name, builtin);
-}

@@ -1,7 +1,6 @@
 import { PythonModule, type PythonType, Unknown, type Value } from '../../values';
 import type { Library } from '../library';
 import { activationFunctions } from './activations';
-import { variableType } from './attributes';
 import { contractingRows } from './contracting';
 import { creationRows } from './creation';
 import { invalidArgumentType, opErrorType } from './decline';
@@ -9,6 +8,7 @@ import { elementwiseRows } from './elementwise';
 import { functionDecorator } from './function';
 import { generatorType } from './generator';
 import { indexingRows } from './indexing';
+import { inspectingRows, tensorSpecType } from './inspecting';
 import { kerasModule } from './keras';
 import { lossRows } from './losses';
 import { mathRows } from './math';
@@ -25,6 +25,7 @@ import { shapingRows } from './shaping';
 import { entries } from './table';
 import { gradientTapeType } from './tape';
 import { tensorType } from './tensor';
+import { variableType } from './variables';
 import { windowingRows } from './windowing';
 
 /** A module whose further names are declined, the random state with them. */
@@ -57,6 +58,7 @@ const classes: readonly (readonly [path: string, type: PythonType])[] = [
   ['Variable', variableType],
   ['GradientTape', gradientTapeType],
   ['TensorShape', tensorShapeType],
+  ['TensorSpec', tensorSpecType],
   ['random.Generator', generatorType],
   ['errors.InvalidArgumentError', invalidArgumentType],
   ['errors.OpError', opErrorType],
@@ -74,6 +76,7 @@ const tables = [
   contractingRows,
   normalisingRows,
   windowingRows,
+  inspectingRows,
   randomRows,
   samplingRows,
   lossRows,

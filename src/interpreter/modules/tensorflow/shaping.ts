@@ -205,6 +205,17 @@ export const shapingRows: readonly Row[] = [
   ['unstack', '(value, num=None, axis=0, name="unstack")', unstacked],
   ['split', '(value, num_or_size_splits, axis=0, num=None, name="split")', split],
   ['gather', '(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)', gathered],
+  [
+    'nn.embedding_lookup',
+    '(params, ids, max_norm=None, name=None)',
+    (bound, machine) => {
+      if (bound.get('max_norm') !== null) return decline('an embedding with max_norm is not evaluated');
+      const table = convert(bound.get('params'), machine);
+      if (table.node !== undefined) return decline('the gradient of an embedding is not evaluated');
+      const rows = gather(table, convert(bound.get('ids'), machine).tensor, 0);
+      return rows instanceof IndexFailure ? decline('an index out of range is not evaluated') : result(rows, machine);
+    },
+  ],
   ['tile', '(input, multiples, name=None)', tile],
   [
     'broadcast_to',

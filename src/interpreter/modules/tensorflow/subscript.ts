@@ -8,12 +8,12 @@ import { decline, guarded } from '../declined';
 import { convert, integer } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
 import { masked } from './indexing';
-import { wrap } from './tensor';
+import { TensorflowVariable, wrap } from './tensor';
 
 /** `tensor[key]` as TensorFlow takes it: whole numbers, slices, ellipsis, new axes, and one mask. */
 
 /** Parts of a Python subscript. */
-function indicesOf(key: Value, machine: Machine): Index[] {
+export function indicesOf(key: Value, machine: Machine): Index[] {
   const parts = key instanceof PythonTuple ? key.items : [key];
   const bound = (value: Value) => (value === null ? {} : { at: integer(value, 'an index') });
   return parts.map((part): Index => {
@@ -47,7 +47,11 @@ export function subscript(self: Value, key: Value, machine: Machine): Result {
     if (key instanceof PythonObject && key.tensor?.dtype === 'bool' && key.tensor.shape.length > 0)
       return wrap(masked(x, key.tensor));
     const part = stridedSlice(x, indicesOf(key, machine));
-    if (!(part instanceof IndexFailure)) return wrap(part);
+    if (!(part instanceof IndexFailure)) {
+      const taken = wrap(part);
+      if (self instanceof TensorflowVariable) taken.part = [self, key];
+      return taken;
+    }
     const rank = x.tensor.shape.length;
     if (part.kind === 'too many')
       return invalidArgument(

@@ -15,6 +15,8 @@ export class TensorflowTensor extends PythonObject {
   readonly type = tensorType;
   /** What Keras's sigmoid and softmax were applied to; its losses go back to it. */
   logits: TensorflowTensor | undefined;
+  /** The variable and subscript that it was taken from. */
+  part: readonly [variable: TensorflowVariable, key: Value] | undefined;
   constructor(
     override readonly tensor: Tensor,
     public node?: GradientNode | undefined,

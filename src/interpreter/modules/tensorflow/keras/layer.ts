@@ -1,10 +1,10 @@
 import { sizeOf } from '../../../../tensor/shape';
 import { Instance, type Machine, PythonType, type Value } from '../../../values';
 import { decline, guarded } from '../../declined';
-import { kerasVariableType } from '../attributes';
 import { dtypeArgument, integer, sequence, shapeArgument } from '../convert';
 import { operation } from '../table';
 import { TensorflowVariable } from '../tensor';
+import { kerasVariableType } from '../variables';
 import { callLayer } from './calling';
 import type { Graph } from './graph';
 import { initializerFrom } from './initializers';

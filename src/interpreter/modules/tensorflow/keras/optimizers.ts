@@ -7,10 +7,10 @@ import { errorsOf, toArray } from '../../../../tensor/view';
 import type { Bound } from '../../../signature';
 import { type Builtin, finish, type Machine, PythonObject, PythonType, Unknown, type Value } from '../../../values';
 import { decline } from '../../declined';
-import { kerasVariableType } from '../attributes';
 import { convert, real, sequence } from '../convert';
 import { operation } from '../table';
 import { isTensor, TensorflowVariable } from '../tensor';
+import { kerasVariableType } from '../variables';
 import { optimizerRules, type Rule } from './optimizerRules';
 import { automaticName } from './state';
 

@@ -2,10 +2,10 @@ import { type PhiloxStream, statelessStream } from '../../../../tensor/random/ph
 import { Tensor } from '../../../../tensor/tensor';
 import { type Machine, PythonObject, PythonType, type Value } from '../../../values';
 import { decline } from '../../declined';
-import { kerasVariableType } from '../attributes';
 import { integer } from '../convert';
 import { operation } from '../table';
 import { TensorflowVariable } from '../tensor';
+import { kerasVariableType } from '../variables';
 import { automaticName, defaultSeed, kerasKey } from './state';
 
 /** keras.random.SeedGenerator: a pair of numbers, the second counting up (keras/src/random/seed_generator.py). */
