@@ -74,7 +74,7 @@ function mistakenEquals(value: Expression, cursor: Cursor): Malformed {
 /** `*value` or a named expression. */
 export const starOrNamed = (cursor: Cursor): Expression => starOr(namedExpression, cursor);
 
-function starOr(otherwise: (cursor: Cursor) => Expression, cursor: Cursor): Expression {
+export function starOr(otherwise: (cursor: Cursor) => Expression, cursor: Cursor): Expression {
   const { from } = cursor.peek();
   if (!cursor.accept('*')) return otherwise(cursor);
   const value = binary(cursor, 1);

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor';
-import { expression, starOrNamed } from './expressions';
+import { expression, starOr } from './expressions';
 import type { Expression, ParameterNode } from './nodes';
 import { Malformed } from './tokens';
 
@@ -40,7 +40,7 @@ export function parameterList(cursor: Cursor, close: string, annotated: boolean)
 
 function parameter(cursor: Cursor, kind: ParameterNode['kind'], annotated: boolean): ParameterNode {
   const { text: name } = cursor.identifier();
-  const annotation = annotated && cursor.accept(':') ? starOrNamed(cursor) : undefined;
+  const annotation = annotated && cursor.accept(':') ? starOr(expression, cursor) : undefined;
   const fallback = kind !== '*' && kind !== '**' && cursor.accept('=') ? defaultValue(cursor) : undefined;
   return { name, kind, default: fallback, annotation };
 }
