@@ -67,8 +67,10 @@ function missingAttribute(value: Value, name: string): string {
 /** The attribute, undefined where there is none before `__getattr__`. */
 export function findAttribute(value: Value, name: string, machine: Interpreter): Result | undefined {
   if (value instanceof PythonObject) {
-    if (value instanceof Unknown) return value;
-    if (value.distrusted) return value.distrusted;
+    if (value instanceof Unknown || value.distrusted) {
+      const unknown = value instanceof Unknown ? value : value.distrusted;
+      return unknown && name === 'backward' ? unknownMember(unknown, value, name) : unknown;
+    }
     if (value instanceof ApproximateFloat || value instanceof ApproximateText) {
       return new Unknown(`.${name} of an approximate value`);
     }

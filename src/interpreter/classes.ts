@@ -17,7 +17,13 @@ import {
 
 /** `Type(...)`: `__new__`, then `__init__`. */
 export function instantiate(type: PythonType, args: Arguments, machine: Interpreter): Result {
-  if (type === typeType && args.positional.length === 1) return typeOf(args.positional[0] ?? null);
+  if (type === typeType && args.positional.length === 1) {
+    const [value = null] = args.positional;
+    return (
+      (value instanceof PythonObject ? value.distrusted : undefined) ??
+      (value instanceof Unknown ? value : typeOf(value))
+    );
+  }
   const maker = userMethod(type, '__new__');
   const initialiser = ownInitialiser(type);
   if (maker !== undefined) return makeAndInitialise(type, maker, args, machine);

@@ -8,6 +8,8 @@ export interface Library {
   readonly load: () => PythonModule;
   /** State that calling something unknown of this library may move, so that it is unknown from there on (its random generator). */
   readonly stateKeys?: readonly StateKey<unknown>[];
+  /** State that a backward pass which is not evaluated makes unknown. */
+  readonly gradients?: StateKey<unknown>;
   /** Whether a function of this (unqualified) name leaves that state and its arguments alone, whatever it is called with. */
   readonly isPure?: (functionName: string) => boolean;
 }

@@ -68,9 +68,17 @@ function changesOwner({ owner, member }: UnknownMember): boolean {
   return owner.tensor === undefined ? !onlyLooks.test(member) : mayMutate(member);
 }
 
+/** A backward pass that is not evaluated may have changed the gradient of any tensor. */
+function forgetGradients(callee: Value, unknown: Unknown, machine: Interpreter): void {
+  const name = callee instanceof Builtin ? callee.name : callee instanceof UnknownMember ? callee.member : undefined;
+  if (name !== 'backward') return;
+  for (const { gradients } of machine.libraries) if (gradients) machine.distrust(gradients, unknown.reason);
+}
+
 /** A call of something unknown, or of native code with something unknown: nothing is run, and what it may have changed is unknown. */
 export function unknownCall(callee: Value, args: Arguments, unknown: Unknown, machine: Interpreter): Unknown {
   const result = unknown;
+  forgetGradients(callee, unknown, machine);
   if (callee instanceof Builtin) {
     if (isPureBuiltin(callee)) return result;
     distrustLibraries(callee.name, unknown.reason, machine);

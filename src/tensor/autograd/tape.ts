@@ -32,7 +32,12 @@ export interface GradientNode {
   readonly versions: readonly number[];
   /** Set once a backward pass went through without keeping the graph. */
   freed: boolean;
+  /** What looks at the gradient of the output before it flows on, and may put another in its place. */
+  hooks?: GradientHook[];
 }
+
+/** A hook on a gradient: undefined leaves it as it is. */
+export type GradientHook = (gradient: Variable) => Step<Variable | undefined>;
 
 /** Why a gradient cannot be had. */
 export class GradientError extends Error {
@@ -142,8 +147,11 @@ export function* backpropagate(
   };
   for (const { node, gradient } of seeds) send(node, gradient);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    const gradient = gradients.get(node);
-    if (gradient === undefined || isLeaf(node)) continue;
+    const reached = gradients.get(node);
+    const gradient = reached && (node.hooks ? yield* runHooks(node.hooks, reached) : reached);
+    if (gradient === undefined) continue;
+    if (gradient !== reached) gradients.set(node, gradient);
+    if (isLeaf(node)) continue;
     if (!targets?.has(node) || node.inputs.some((input) => input.node && wanted?.has(input.node))) {
       const step = yield* pausing(() => node.backward(gradient, savedOf(node, createGraph)));
       const sent = 'next' in step ? yield* step : step;
@@ -156,6 +164,16 @@ export function* backpropagate(
     yield;
   }
   return gradients;
+}
+
+function* runHooks(hooks: readonly GradientHook[], gradient: Variable): Generator<void, Variable> {
+  let result = gradient;
+  for (const hook of [...hooks]) {
+    const step = hook(result);
+    const other = step && 'next' in step ? yield* step : step;
+    if (other !== undefined) result = other;
+  }
+  return result;
 }
 
 /** Nodes from which a target can be reached. */

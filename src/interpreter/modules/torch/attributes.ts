@@ -1,7 +1,11 @@
+import { isLeaf, versionOf } from '../../../tensor/autograd/tape';
+import { bytes } from '../../../tensor/rounding';
 import { own } from '../../own';
 import { type Machine, type Result, Unknown } from '../../values';
+import { gradientFunction } from './gradientFunction';
 import { detach } from './methods';
 import { cpu, dtypeObject, size } from './objects';
+import { gradientsKey } from './state';
 import type { TorchTensor } from './tensor';
 import { viewAttributes } from './views';
 
@@ -23,17 +27,27 @@ export function getAttribute(x: TorchTensor, name: string, machine: Machine): Re
     case 'is_leaf':
       return x.isLeaf;
     case 'grad':
-      return x.grad;
+      return machine.distrusted(gradientsKey) ?? x.grad;
     case 'data':
       return detach(x);
     case 'grad_fn':
-      return x.gradFn === undefined ? null : new Unknown('grad_fn objects are not evaluated');
+      return x.node === undefined || isLeaf(x.node) ? null : gradientFunction(x.node);
     case 'itemsize':
+      return BigInt(bytes[x.tensor.dtype]);
     case 'nbytes':
-    case 'layout':
+      return BigInt(bytes[x.tensor.dtype] * x.tensor.size);
+    case '_version':
+      return BigInt(versionOf(x.tensor));
     case 'real':
+      return x;
     case 'imag':
+      return machine.raise('RuntimeError', 'imag is not implemented for tensors with non-complex dtypes.');
+    case 'layout':
       return new Unknown(`torch.Tensor.${name} is not evaluated`);
+    case 'output_nr':
+      return new Unknown(`torch.Tensor.${name} is not evaluated`);
+    case 'retains_grad':
+      return x.retainsGrad && !x.isLeaf;
     case 'is_cuda':
     case 'is_sparse':
     case 'is_quantized':

@@ -41,7 +41,7 @@ import { randomIntegerRows } from './randomIntegers';
 import { reductionRows } from './reductions';
 import { rowsOf, shapeRows } from './shapes';
 import { sortingRows } from './sorting';
-import { generatorKey, torchState } from './state';
+import { generatorKey, gradientsKey, torchState } from './state';
 import { guarded, operation, type Places, register } from './table';
 import { doubt, itemOf, parameterType, TorchTensor, tensorText, tensorType, variableOf, wrap } from './tensor';
 
@@ -243,6 +243,7 @@ export const library: Library = {
   name: 'torch',
   load: loadTorch,
   stateKeys: [generatorKey],
+  gradients: gradientsKey,
   isPure: (name) => /^[a-z]/.test(name) && !drawing.test(name),
 };
 

@@ -1,17 +1,18 @@
 import { cast } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { rearrange } from '../../../tensor/autograd/structure';
-import { constant } from '../../../tensor/autograd/tape';
+import { constant, type GradientHook } from '../../../tensor/autograd/tape';
 import type { Dtype } from '../../../tensor/dtype';
-import { isFloat } from '../../../tensor/rounding';
+import { bytes, isFloat } from '../../../tensor/rounding';
 import { copy, errorsOf, isContiguous, toArray } from '../../../tensor/view';
 import { PythonTuple } from '../../objects/tuple';
-import { type Machine, Unknown, type Value } from '../../values';
+import { finish, type Machine, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
 import { NumpyArray } from '../numpy/array';
 import { conversion, item, listOf, whole } from './conversions';
 import { checkDevice, integer, operandOf, tensorArgument } from './convert';
 import { requireGradient } from './creationArguments';
+import { HookHandle } from './hookHandle';
 import { fillNode, overwrite, scalarTypeName } from './inPlace';
 import { size, TorchDtype } from './objects';
 import { type Implementation, inPlaceOperation, type Row } from './table';
@@ -24,6 +25,8 @@ export const to = (x: TorchTensor, dtype: Dtype, machine: Machine): TorchTensor 
 
 const converters: readonly (readonly [names: string, dtype: Dtype])[] = [
   ['M:float', 'float32'],
+  ['M:byte', 'uint8'],
+  ['M:char', 'int8'],
   ['M:double', 'float64'],
   ['M:half', 'float16'],
   ['M:bfloat16', 'bfloat16'],
@@ -32,6 +35,11 @@ const converters: readonly (readonly [names: string, dtype: Dtype])[] = [
   ['M:short', 'int16'],
   ['M:bool', 'bool'],
 ];
+
+/** Legacy type names: `torch.FloatTensor`. */
+const typesByName: ReadonlyMap<string, Dtype> = new Map(
+  (Object.keys(bytes) as Dtype[]).map((dtype) => [`torch.${scalarTypeName(dtype)}Tensor`, dtype]),
+);
 
 /** `x.to(dtype)`, `x.to('cpu')`, `x.to(other)`, and their mixtures. */
 const toRow: Implementation = (bound, machine, name) => {
@@ -100,6 +108,8 @@ export const methodRows: readonly Row[] = [
       const x = self(bound, machine, name);
       const dtype = bound.get('dtype');
       if (dtype instanceof TorchDtype) return to(x, dtype.dtype, machine);
+      const named = typeof dtype === 'string' ? typesByName.get(dtype) : undefined;
+      if (named !== undefined) return to(x, named, machine);
       return dtype === null
         ? `torch.${scalarTypeName(x.tensor.dtype)}Tensor`
         : decline('type of such an argument is not evaluated');
@@ -137,6 +147,8 @@ export const methodRows: readonly Row[] = [
     '(input)',
     (bound, machine, name) => new PythonTuple(self(bound, machine, name).tensor.strides.map(BigInt)),
   ],
+  ['M:storage_offset', '(input)', (bound, machine, name) => BigInt(self(bound, machine, name).tensor.offset)],
+  ['M:element_size', '(input)', (bound, machine, name) => BigInt(bytes[self(bound, machine, name).tensor.dtype])],
   ['M:is_contiguous', '(input)', (bound, machine, name) => isContiguous(self(bound, machine, name).tensor)],
   ['TM:is_floating_point', '(input)', (bound, machine, name) => isFloat(self(bound, machine, name).tensor.dtype)],
   ['M:item', '(input)', (bound, machine, name) => item(self(bound, machine, name), machine)],
@@ -168,6 +180,29 @@ export const methodRows: readonly Row[] = [
         return machine.raise('RuntimeError', 'only Tensors of floating point dtype can require gradients');
       setRequiresGrad(x, bound.get('requires_grad') === true, machine);
       return x;
+    },
+  ],
+  [
+    'M:register_hook',
+    '(input, hook)',
+    (bound, machine, name) => {
+      const x = self(bound, machine, name);
+      const { node } = x;
+      if (node === undefined)
+        return machine.raise('RuntimeError', "cannot register a hook on a tensor that doesn't require gradient");
+      const hook: GradientHook = function* (g) {
+        const result = yield* finish(machine.callWith(bound.get('hook'), wrap(g)));
+        if (result instanceof TorchTensor) return variableOf(result, machine);
+        return result === null ? undefined : decline('what a hook gives is not known');
+      };
+      bound.get('hook');
+      node.hooks ??= [];
+      const { hooks } = node;
+      hooks.push(hook);
+      return new HookHandle(() => {
+        const place = hooks.indexOf(hook);
+        if (place >= 0) hooks.splice(place, 1);
+      });
     },
   ],
   [

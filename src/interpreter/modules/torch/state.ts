@@ -32,4 +32,7 @@ export const generatorKey = new StateKey<DefaultGenerator>('torch.default_genera
   seeded: false,
 }));
 
+/** Marked unknown when a backward pass that is not evaluated may have changed any tensor's `.grad`. */
+export const gradientsKey = new StateKey<null>('torch.gradients', () => null);
+
 export const torchState = (machine: Machine): TorchState => machine.state(stateKey);

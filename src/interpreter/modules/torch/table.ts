@@ -2,8 +2,9 @@ import { GradientError } from '../../../tensor/autograd/tape';
 import { copy } from '../../../tensor/view';
 import { resumable } from '../../resumable';
 import { Bound, type Mismatch, matchArguments, parseSignature, wordMismatch } from '../../signature';
-import { type Arguments, Builtin, type Machine, type Result, Unknown, type Value } from '../../values';
+import { type Arguments, Builtin, type Machine, PythonObject, type Result, Unknown, type Value } from '../../values';
 import { Declined, decline } from '../declined';
+import { sequence } from './convert';
 import { forget, forgetWritten } from './forget';
 import { writeInPlace } from './inPlace';
 import { TorchTensor, tensorType } from './tensor';
@@ -94,6 +95,8 @@ export function operation(
   return new Builtin(name, (args, machine) => {
     const whenDeclined = (unknown: Unknown): void => forgetWritten(name, signature, args, unknown, machine);
     const compute = (): Result => {
+      const within = unknownWithin(args);
+      if (within) decline(within.reason);
       const bound = matchArguments(parseSignature(signature), withoutOut(args, name));
       if (!(bound instanceof Bound)) {
         const error = inPython ? wordMismatch(name, bound) : oneSignature ? parserError(name, bound) : undefined;
@@ -108,6 +111,17 @@ export function operation(
     };
     return guarded(() => resumable(compute), whenDeclined);
   });
+}
+
+/** The first unknown in a list or tuple among the arguments. */
+function unknownWithin({ positional, keywords }: Arguments): Unknown | undefined {
+  for (const value of [...positional, ...keywords.values()]) {
+    for (const item of sequence(value) ?? []) {
+      const unknown = item instanceof Unknown ? item : item instanceof PythonObject ? item.distrusted : undefined;
+      if (unknown) return unknown;
+    }
+  }
+  return undefined;
 }
 
 /** The arguments without `out=None`; any other `out` is declined. */

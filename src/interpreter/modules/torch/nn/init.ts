@@ -175,7 +175,10 @@ export function initMembers(): Map<string, Value> {
     operation(
       'calculate_gain',
       '(nonlinearity, param=None)',
-      (bound, machine) => gain(bound.get('nonlinearity'), bound.get('param'), machine),
+      (bound, machine) => {
+        const value = gain(bound.get('nonlinearity'), bound.get('param'), machine);
+        return value === 1 && bound.get('nonlinearity') !== 'leaky_relu' ? 1n : value;
+      },
       { inPython: true },
     ),
   );

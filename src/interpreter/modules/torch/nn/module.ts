@@ -13,6 +13,7 @@ import {
 } from '../../../values';
 import { typeName } from '../objects';
 import { parameterType, TorchTensor } from '../tensor';
+import { callWithHooks, type ModuleHook } from './hooks';
 
 /** An nn.Module: parameters, buffers and submodules in the order they were set, other attributes beside them. */
 export class ModuleObject extends Instance {
@@ -20,6 +21,9 @@ export class ModuleObject extends Instance {
   readonly buffers = new Map<string, TorchTensor | null>();
   readonly modules = new Map<string, Value>();
   readonly transientBuffers = new Set<string>();
+  readonly preHooks: ModuleHook[] = [];
+  readonly forwardHooks: ModuleHook[] = [];
+  readonly backwardHooks: ModuleHook[] = [];
   training = true;
   /** Whether Module.__init__ ran. */
   ready = false;
@@ -27,7 +31,7 @@ export class ModuleObject extends Instance {
 
 /** Attributes that nn.Module has and these tables do not. */
 const unlisted: ReadonlySet<string> = new Set(
-  'T_destination call_super_init compile cuda dump_patches get_buffer get_extra_state get_parameter ipu mtia named_modules register_backward_hook register_forward_hook register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule share_memory to_empty type xpu'.split(
+  'T_destination call_super_init compile cuda dump_patches get_extra_state ipu mtia register_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule share_memory to_empty type xpu'.split(
     ' ',
   ),
 );
@@ -94,7 +98,7 @@ export const moduleType: PythonType = new PythonType(
       return true;
     },
     deleteAttribute: (self: ModuleObject, name) => tables.some((table) => self[table].delete(name)),
-    call: (self: ModuleObject, args, machine) => callForward(self, args, machine),
+    call: (self: ModuleObject, args, machine) => callWithHooks(self, args, machine),
     repr: (self: ModuleObject, machine) => moduleText(self, machine),
   },
   (type) => new ModuleObject(type),
@@ -109,11 +113,6 @@ const moduleName = (value: Value): string => {
   const name = typeName(value);
   return value instanceof TorchTensor ? 'torch.FloatTensor' : name;
 };
-
-function* callForward(self: ModuleObject, args: Arguments, machine: Machine): Generator<void, Value> {
-  const forward = yield* finish(machine.getAttribute(self, 'forward'));
-  return yield* finish(machine.call(forward, args));
-}
 
 /** `(name): repr` of each submodule under the class name, extra_repr on the first line (Module.__repr__). */
 function* moduleText(self: ModuleObject, machine: Machine): Generator<void, Text | Unknown> {

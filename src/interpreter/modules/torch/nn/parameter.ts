@@ -4,7 +4,7 @@ import { isFloat } from '../../../../tensor/rounding';
 import { sizeOf } from '../../../../tensor/shape';
 import type { Tensor } from '../../../../tensor/tensor';
 import { bind, parseSignature } from '../../../signature';
-import type { Machine } from '../../../values';
+import { type Machine, Unknown } from '../../../values';
 import { boundless } from '../creationArguments';
 import { typeName } from '../objects';
 import { torchState } from '../state';
@@ -40,9 +40,10 @@ export const filledParameter = (shape: readonly number[], value: number, machine
 const signature = '(data=None, requires_grad=True)';
 
 /** `nn.Parameter(data)`. */
-export function constructParameter(args: Parameters<typeof bind>[2], machine: Machine): TorchTensor {
+export function constructParameter(args: Parameters<typeof bind>[2], machine: Machine): TorchTensor | Unknown {
   const bound = bind('Parameter.__new__', parseSignature(signature), args, machine);
   const data = bound.get('data');
+  if (data instanceof Unknown) return data;
   if (!(data instanceof TorchTensor)) {
     return machine.raise('TypeError', `expected a Tensor, got ${typeName(data)}`);
   }

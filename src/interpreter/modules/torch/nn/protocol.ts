@@ -26,6 +26,7 @@ import { detach } from '../methods';
 import { TorchDtype, typeName } from '../objects';
 import { operation } from '../table';
 import { TorchTensor } from '../tensor';
+import { addHook, type HookKind } from './hooks';
 import { isParameter, ModuleObject, method, moduleType, namedModules, namedTensors } from './module';
 
 /** What generator methods such as parameters() give: items taken one by one. */
@@ -204,6 +205,18 @@ export function defineProtocol(): void {
       decline('get_submodule of another name is not evaluated')
     );
   });
+  const hooks: readonly (readonly [name: string, signature: string, kind: HookKind])[] = [
+    ['register_forward_pre_hook', '(hook, *, prepend=False, with_kwargs=False)', 'preHooks'],
+    ['register_forward_hook', '(hook, *, prepend=False, with_kwargs=False, always_call=False)', 'forwardHooks'],
+    ['register_full_backward_hook', '(hook, prepend=False)', 'backwardHooks'],
+  ];
+  for (const [name, signature, kind] of hooks) {
+    define(name, signature, (self, bound) => {
+      const takesKeywords = kind !== 'backwardHooks' && bound.get('with_kwargs') === true;
+      if (kind === 'forwardHooks') bound.get('always_call');
+      return addHook(self, kind, { callee: bound.get('hook'), takesKeywords }, bound.get('prepend') === true);
+    });
+  }
   define('to', '(*arguments, **keywords)', (self, bound) => moveTo(self, bound));
   define('cpu', '()', (self) => self);
   define('float', '()', (self) => convert(self, 'float32'));
