@@ -27,9 +27,9 @@ export interface GradientNode {
   readonly sequence: number;
   readonly inputs: readonly Variable[];
   readonly backward: Backward;
-  readonly output: Tensor;
+  output: Tensor;
   /** Versions of the inputs' and of the output's storage when recorded. */
-  readonly versions: readonly number[];
+  versions: readonly number[];
   /** Set once a backward pass went through without keeping the graph. */
   freed: boolean;
   /** What looks at the gradient of the output before it flows on, and may put another in its place. */
@@ -44,21 +44,39 @@ export class GradientError extends Error {
   constructor(
     readonly kind: 'freed' | 'modified' | 'unsupported',
     message: string,
+    /** The tensor that was written to since, and the version that was saved. */
+    readonly modified?: { readonly tensor: Tensor; readonly expected: number; readonly writer: string | undefined },
   ) {
     super(message);
   }
 }
 
 const versions = new WeakMap<Storage, number>();
+const writers = new WeakMap<Storage, string>();
 let sequence = 0;
 
 /** How often a storage was written to in place. */
 export const versionOf = (tensor: Tensor): number => versions.get(tensor.storage) ?? 0;
 
-/** Notes that a tensor's storage was written to in place. */
-export const markModified = (tensor: Tensor): void => {
+/** Notes that a tensor's storage was written to in place, by which operation on the tape if by one. */
+export const markModified = (tensor: Tensor, writer?: string): void => {
   versions.set(tensor.storage, versionOf(tensor) + 1);
+  if (writer === undefined) writers.delete(tensor.storage);
+  else writers.set(tensor.storage, writer);
 };
+
+/** Makes an operation's result the tensor that it was written into in place. */
+export function adoptOutput(node: GradientNode, target: Tensor): void {
+  node.output = target;
+  node.versions = [...node.versions.slice(0, -1), versionOf(target)];
+}
+
+/** Operations whose gradient PyTorch takes from their result (tools/autograd/derivatives.yaml). */
+const savesOutput =
+  /^(Exp|Exp2|Expm1|Sigmoid|Tanh|Tan|Relu|Softmax|LogSoftmax|Sqrt|Rsqrt|Reciprocal|Cumprod|Norm|LinalgVectorNorm)Backward\d$/;
+
+/** Operations whose gradient PyTorch takes from their operands, where these stand on the tape with the same operands. */
+const savesInputs = /^(Mul|Div|Pow|Log|Log2|Log10|Log1P|Sin|Cos|Mm|Mv|Dot|Bmm|Atan|Asin|Acos|Sinh|Cosh)Backward\d$/;
 
 /** A variable through which no gradient flows. */
 export const constant = (tensor: Tensor): Variable => ({ tensor, node: undefined });
@@ -90,10 +108,17 @@ export function record(name: string, output: Tensor, inputs: readonly Variable[]
 
 /** What a node's backward function reads: detached unless a graph of the gradient itself is wanted. */
 function savedOf(node: GradientNode, createGraph: boolean): Saved {
+  const modified = (tensor: Tensor, index: number, writer: string | undefined) =>
+    new GradientError('modified', node.name, { tensor, expected: node.versions[index] ?? 0, writer });
   const check = (tensor: Tensor, index: number) => {
     if (node.freed) throw new GradientError('freed', node.name);
-    if (versionOf(tensor) !== node.versions[index]) throw new GradientError('modified', node.name);
+    if (versionOf(tensor) === node.versions[index]) return;
+    if (savesInputs.test(node.name)) throw modified(tensor, index, writers.get(tensor.storage));
+    throw new GradientError('unsupported', 'a gradient through a tensor changed in place is not evaluated');
   };
+  const last = node.inputs.length;
+  if (!node.freed && savesOutput.test(node.name) && versionOf(node.output) !== node.versions[last])
+    throw modified(node.output, last, node.name);
   return {
     input(index) {
       const variable = node.inputs[index];

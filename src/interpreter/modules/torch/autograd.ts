@@ -7,6 +7,7 @@ import {
   isLeaf,
   leafNode,
   type Variable,
+  versionOf,
 } from '../../../tensor/autograd/tape';
 import { full } from '../../../tensor/create';
 import { sameShape } from '../../../tensor/shape';
@@ -16,7 +17,7 @@ import { decline } from '../declined';
 import { sequence } from './convert';
 import { applyOf, functionType } from './customFunction';
 import { forgetGradients } from './forget';
-import { overwrite } from './inPlace';
+import { overwrite, scalarTypeName } from './inPlace';
 import { torchState } from './state';
 import { guarded, operation, type Row } from './table';
 import { ownerOf, TorchTensor, variableOf, wrap } from './tensor';
@@ -67,7 +68,13 @@ function* differentiate(pass: Pass, machine: Machine): Generator<void, Map<Gradi
   } catch (error) {
     if (!(error instanceof GradientError)) throw error;
     if (error.kind === 'freed') return machine.raise('RuntimeError', freedMessage);
-    return decline('a gradient through a tensor changed in place is not evaluated');
+    if (error.modified === undefined) throw error;
+    const { tensor, expected, writer } = error.modified;
+    const origin = writer === undefined ? '' : `, which is output 0 of ${writer.replace(/Backward\d+$/, '')},`;
+    return machine.raise(
+      'RuntimeError',
+      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarTypeName(tensor.dtype)}Tensor [${tensor.shape.join(', ')}]]${origin} is at version ${versionOf(tensor)}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
+    );
   }
 }
 

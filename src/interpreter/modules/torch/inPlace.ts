@@ -1,6 +1,6 @@
 import { select, toOperand } from '../../../tensor/autograd/arithmetic';
 import { rearrange, zerosLike } from '../../../tensor/autograd/structure';
-import { isLeaf, markModified, record, type Variable } from '../../../tensor/autograd/tape';
+import { adoptOutput, isLeaf, markModified, record, type Variable } from '../../../tensor/autograd/tape';
 import { cast } from '../../../tensor/cast';
 import { full } from '../../../tensor/create';
 import { getIndex, type Index, IndexFailure, setIndex } from '../../../tensor/index';
@@ -73,15 +73,18 @@ export function writeInPlace(self: TorchTensor, result: TorchTensor, machine: Ma
   }
   const tracked = torchState(machine).gradEnabled;
   if (tracked) checkFollowed(self, result.node !== undefined);
-  overwrite(target, result.tensor);
-  if (tracked) self.node = result.node;
+  overwrite(target, result.tensor, tracked ? result.node?.name : undefined);
+  if (tracked) {
+    self.node = result.node;
+    if (result.node) adoptOutput(result.node, target);
+  }
   return self;
 }
 
 /** Puts other numbers in a tensor's storage. */
-export function overwrite(target: Tensor, source: Tensor): void {
+export function overwrite(target: Tensor, source: Tensor, writer?: string): void {
   copyInto(target, source.dtype === target.dtype ? source : cast(source, target.dtype));
-  markModified(target);
+  markModified(target, writer);
 }
 
 /** Whether a subscript leads through a view before anything is written: any part but masks, positions, ellipses and whole axes. */
@@ -121,7 +124,7 @@ export function assign(
       toOperand(value, () => rearrange('IndexBackward0', g, part)),
     ]).node;
   }
-  markModified(self.tensor);
+  markModified(self.tensor, follow ? 'torch::autograd::CopySlices' : undefined);
   return undefined;
 }
 

@@ -4,11 +4,20 @@ import { PythonList } from '../../../objects/list';
 import { PythonSlice } from '../../../objects/slice';
 import { PythonTuple } from '../../../objects/tuple';
 import { finish, type Machine, PythonType, type Result, Unknown, type Value } from '../../../values';
+import { decline } from '../../declined';
 import { integer } from '../convert';
 import { typeName } from '../objects';
 import { defineForward, ModuleObject, method, moduleType } from './module';
 
 const containerModule = 'torch.nn.modules.container';
+
+/** Puts children in the place of the old ones, counted from 0. */
+function renumber(self: ModuleObject, children: readonly Value[]): void {
+  self.modules.clear();
+  children.forEach((child, i) => {
+    self.modules.set(String(i), child);
+  });
+}
 
 const listSlots = {
   getItem: (self: ModuleObject, key: Value, machine: Machine): Result => itemOf(self, key, machine),
@@ -18,6 +27,20 @@ const listSlots = {
     const name = names.at(index);
     if (name === undefined) machine.raise('IndexError', `index ${index} is out of range`);
     else self.modules.set(name, value);
+  },
+  deleteItem: (self: ModuleObject, key: Value, machine: Machine): Result<void> => {
+    const children = [...self.modules.values()];
+    const index = integer(key, 'index', machine);
+    if (index >= children.length || index < -children.length)
+      machine.raise('IndexError', `index ${index} is out of range`);
+    renumber(self, children.toSpliced(index, 1));
+  },
+  binary: (operator: string, self: ModuleObject, other: Value, reflected: boolean): Result | undefined => {
+    if (operator !== '+' || reflected || !(other instanceof ModuleObject)) return undefined;
+    const result = new ModuleObject(self.type);
+    result.ready = true;
+    renumber(result, [...self.modules.values(), ...other.modules.values()]);
+    return result;
   },
   length: (self: ModuleObject) => self.modules.size,
   iterate: (self: ModuleObject) => {
@@ -117,6 +140,19 @@ export function defineContainers(): void {
       add(self, String(self.modules.size), child ?? null, machine);
       return self;
     });
+    method(type, 'insert', (self, { positional: [place = null, child = null] }, machine) => {
+      const children = [...self.modules.values()];
+      renumber(self, children.toSpliced(integer(place, 'index', machine), 0, child));
+      return type === sequentialType ? self : null;
+    });
+    method(type, 'pop', (self, { positional: [place = null] }, machine) => {
+      const children = [...self.modules.values()];
+      const index = integer(place, 'index', machine);
+      const child = children.at(index);
+      if (child === undefined) return machine.raise('IndexError', `index ${index} is out of range`);
+      renumber(self, children.toSpliced(index, 1));
+      return child;
+    });
     method(type, 'extend', function* (self, { positional: [children] }, machine) {
       const items = yield* machine.items(children ?? null);
       if (items instanceof Unknown) return items;
@@ -139,6 +175,17 @@ export function defineContainers(): void {
       for (const [name, child] of children.entries.values()) add(self, String(name), child, machine);
     }
     return null;
+  });
+  method(moduleDictType, 'update', (self, { positional: [children] }, machine) => {
+    if (!(children instanceof PythonDictionary)) return decline('such an update of a ModuleDict is not evaluated');
+    for (const [name, child] of children.entries.values()) add(self, String(name), child, machine);
+    return null;
+  });
+  method(moduleDictType, 'pop', (self, { positional: [name] }, machine) => {
+    const child = typeof name === 'string' ? self.modules.get(name) : undefined;
+    if (child === undefined) return machine.raise('KeyError', String(name));
+    self.modules.delete(String(name));
+    return child;
   });
   method(moduleDictType, 'keys', (self) => new PythonList([...self.modules.keys()]));
   method(moduleDictType, 'values', (self) => new PythonList([...self.modules.values()]));

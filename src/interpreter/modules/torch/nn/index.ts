@@ -15,6 +15,7 @@ import { initMembers } from './init';
 import type { Layer } from './layer';
 import { defineForward, method, moduleType } from './module';
 import { layers } from './modules';
+import { defineParameterContainers, parameterDictType, parameterListType } from './parameterContainers';
 import { preluLayer } from './prelu';
 import { defineProtocol } from './protocol';
 
@@ -96,12 +97,15 @@ function lossType(
 export function nnModule(functional: ReadonlyMap<string, Value>): PythonModule {
   defineProtocol();
   defineContainers();
+  defineParameterContainers();
   const members = new Map<string, Value>([
     ['Module', moduleType],
     ['Parameter', parameterType],
     ['Sequential', sequentialType],
     ['ModuleList', moduleListType],
     ['ModuleDict', moduleDictType],
+    ['ParameterList', parameterListType],
+    ['ParameterDict', parameterDictType],
   ]);
   for (const layer of [...layers, preluLayer]) members.set(layer.name, layerType(layer));
   for (const entry of allSpellings().values()) {

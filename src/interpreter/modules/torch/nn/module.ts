@@ -170,12 +170,14 @@ export function namedTensors(
   self: ModuleObject,
   table: 'parameters' | 'buffers',
   recurse = true,
+  start = '',
+  onlyOnce = true,
 ): [string, TorchTensor][] {
   const seen = new Set<TorchTensor>();
-  const owners: [string, ModuleObject][] = recurse ? namedModules(self) : [['', self]];
+  const owners: [string, ModuleObject][] = recurse ? namedModules(self, start) : [[start, self]];
   return owners.flatMap(([prefix, owner]) =>
     [...owner[table]].flatMap(([name, tensor]): [string, TorchTensor][] => {
-      if (tensor === null || seen.has(tensor)) return [];
+      if (tensor === null || (onlyOnce && seen.has(tensor))) return [];
       seen.add(tensor);
       return [[prefix === '' ? name : `${prefix}.${name}`, tensor]];
     }),

@@ -2,8 +2,6 @@ import { cast } from '../../../../tensor/cast';
 import { full } from '../../../../tensor/create';
 import type { Dtype } from '../../../../tensor/dtype';
 import { isFloat } from '../../../../tensor/rounding';
-import { copy } from '../../../../tensor/view';
-import { PythonDictionary } from '../../../objects/dictionary';
 import { PythonTuple } from '../../../objects/tuple';
 import type { Bound } from '../../../signature';
 import {
@@ -14,20 +12,17 @@ import {
   PythonObject,
   PythonType,
   type Result,
-  Unknown,
   type Value,
 } from '../../../values';
-import { orderedDictionaryType } from '../../collections';
 import { decline } from '../../declined';
 import { checkDevice } from '../convert';
 import { requireGradient } from '../creationArguments';
-import { overwrite } from '../inPlace';
-import { detach } from '../methods';
 import { TorchDtype, typeName } from '../objects';
 import { operation } from '../table';
 import { TorchTensor } from '../tensor';
 import { addHook, type HookKind } from './hooks';
 import { isParameter, ModuleObject, method, moduleType, namedModules, namedTensors } from './module';
+import { loadState, stateDictionary } from './stateDictionary';
 
 /** What generator methods such as parameters() give: items taken one by one. */
 class NativeIterator extends PythonObject {
@@ -95,32 +90,6 @@ function convert(self: ModuleObject, dtype: Dtype): ModuleObject {
   return self;
 }
 
-/** The dict that state_dict gives: detached tensors by dotted name. */
-function stateDictionary(self: ModuleObject): Value {
-  const entries: [string, TorchTensor][] = namedModules(self).flatMap(([prefix, owner]) => {
-    const at = (name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
-    const buffers = [...owner.buffers].filter(([name]) => !owner.transientBuffers.has(name));
-    return [...owner.parameters, ...buffers].flatMap(([name, tensor]): [string, TorchTensor][] =>
-      tensor ? [[at(name), detach(tensor)]] : [],
-    );
-  });
-  return new PythonDictionary(entries, orderedDictionaryType);
-}
-
-/** `load_state_dict`: copies tensors whose names and shapes fit; anything else declines. */
-function loadState(self: ModuleObject, given: Value): Value {
-  const target = new Map([...namedTensors(self, 'parameters'), ...namedTensors(self, 'buffers')]);
-  if (!(given instanceof PythonDictionary) || given.entries.size !== target.size)
-    return decline('load_state_dict of other names is not evaluated');
-  for (const [name, value] of given.entries.values()) {
-    const own = typeof name === 'string' ? target.get(name) : undefined;
-    if (!own || !(value instanceof TorchTensor) || `${own.tensor.shape}` !== `${value.tensor.shape}`)
-      return decline('load_state_dict of other shapes is not evaluated');
-    overwrite(own.tensor, copy(value.tensor));
-  }
-  return new Unknown('<All keys matched successfully>');
-}
-
 /** Fills nn.Module's methods. */
 export function defineProtocol(): void {
   method(moduleType, '__init__', (self) => {
@@ -136,18 +105,36 @@ export function defineProtocol(): void {
     iterator(namedTensors(self, 'parameters', bound.get('recurse') === true).map(([, tensor]) => tensor)),
   );
   define('named_parameters', "(prefix='', recurse=True, remove_duplicate=True)", (self, bound) =>
-    pairs(namedTensors(self, 'parameters', bound.get('recurse') === true)),
+    pairs(
+      namedTensors(
+        self,
+        'parameters',
+        bound.get('recurse') === true,
+        String(bound.get('prefix')),
+        bound.get('remove_duplicate') !== false,
+      ),
+    ),
   );
   define('buffers', '(recurse=True)', (self, bound) =>
     iterator(namedTensors(self, 'buffers', bound.get('recurse') === true).map(([, tensor]) => tensor)),
   );
   define('named_buffers', "(prefix='', recurse=True, remove_duplicate=True)", (self, bound) =>
-    pairs(namedTensors(self, 'buffers', bound.get('recurse') === true)),
+    pairs(
+      namedTensors(
+        self,
+        'buffers',
+        bound.get('recurse') === true,
+        String(bound.get('prefix')),
+        bound.get('remove_duplicate') !== false,
+      ),
+    ),
   );
   define('children', '()', (self) => iterator(children(self).map(([, child]) => child)));
   define('named_children', '()', (self) => pairs(children(self)));
   define('modules', '()', (self) => iterator(namedModules(self).map(([, module]) => module)));
-  define('named_modules', '()', (self) => pairs(namedModules(self)));
+  define('named_modules', "(memo=None, prefix='', remove_duplicate=True)", (self, bound) =>
+    pairs(namedModules(self, String(bound.get('prefix')))),
+  );
   define('train', '(mode=True)', (self, bound) => setTraining(self, bound.get('mode') !== false));
   define('eval', '()', (self) => setTraining(self, false));
   define('requires_grad_', '(requires_grad=True)', (self, bound, machine) => {
@@ -173,10 +160,24 @@ export function defineProtocol(): void {
     yield* finish(machine.callWith(bound.get('fn'), self));
     return self;
   });
-  define('state_dict', "(*args, destination=None, prefix='', keep_vars=False)", (self) => stateDictionary(self));
-  define('load_state_dict', '(state_dict, strict=True, assign=False)', (self, bound) =>
-    loadState(self, bound.get('state_dict')),
+  define('state_dict', "(*, destination=None, prefix='', keep_vars=False)", (self, bound) =>
+    stateDictionary(self, String(bound.get('prefix')), bound.get('keep_vars') === true),
   );
+  define('load_state_dict', '(state_dict, strict=True, assign=False)', (self, bound, machine) =>
+    loadState(self, bound.get('state_dict'), bound.get('strict') !== false, machine),
+  );
+  for (const [name, table] of [
+    ['get_parameter', 'parameters'],
+    ['get_buffer', 'buffers'],
+  ] as const) {
+    define(name, '(target)', (self, bound) => {
+      const target = bound.get('target');
+      return (
+        namedTensors(self, table, true, '', false).find(([path]) => path === target)?.[1] ??
+        decline(`${name} of another name is not evaluated`)
+      );
+    });
+  }
   define('register_buffer', '(name, tensor, persistent=True)', (self, bound) => {
     const [name, tensor] = [bound.get('name'), bound.get('tensor')];
     if (typeof name !== 'string') return decline('a buffer without a name is not evaluated');
