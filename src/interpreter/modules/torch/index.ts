@@ -1,31 +1,20 @@
 import type { Dtype } from '../../../tensor/dtype';
-import { torchProfiles } from '../../../tensor/printing/torch';
-import { isFloat } from '../../../tensor/rounding';
 import { identity } from '../../objects/key';
-import { own } from '../../own';
 import { defineFunction } from '../../signature';
 import { formatPrimitive } from '../../text/format';
-import {
-  type Arguments,
-  finish,
-  type Machine,
-  PythonModule,
-  type PythonType,
-  type Slots,
-  Unknown,
-  type Value,
-} from '../../values';
+import { type Arguments, finish, type Machine, PythonModule, type PythonType, type Slots, Unknown } from '../../values';
 import { decline } from '../declined';
 import type { Library } from '../library';
 import { registerActivations } from './activations';
 import { arithmeticRows, operatorSlots } from './arithmetic';
 import { getAttribute } from './attributes';
 import { autogradModule, autogradRows } from './autograd';
-import { dtypeArgument, real, sequence } from './convert';
+import { sequence } from './convert';
 import { creationRows, legacy } from './creation';
 import { extremeRows } from './extremes';
 import { functionRows } from './functions';
 import { generatorType } from './generator';
+import { gradientRows } from './gradientMethods';
 import { gradSwitches } from './gradSwitches';
 import { getItem, indexingRows, setItem } from './indexing';
 import { linearRows, matmul } from './linear';
@@ -39,6 +28,7 @@ import { optimModule } from './optim';
 import { randomRows } from './random';
 import { randomIntegerRows } from './randomIntegers';
 import { reductionRows } from './reductions';
+import { setDefaultDtype, setPrintOptions } from './settings';
 import { rowsOf, shapeRows } from './shapes';
 import { sortingRows } from './sorting';
 import { generatorKey, gradientsKey, torchState } from './state';
@@ -116,34 +106,6 @@ const tensorSlots: Slots<TorchTensor> = {
   },
 };
 
-function setPrintOptions(bound: { get(name: string): Value }, machine: Machine): Value {
-  const state = torchState(machine);
-  const profile = bound.get('profile');
-  if (typeof profile === 'string') state.printOptions = own(torchProfiles, profile) ?? state.printOptions;
-  const whole = (name: string, before: number): number => {
-    const value = bound.get(name);
-    return value === null ? before : real(value, name, machine);
-  };
-  const before = state.printOptions;
-  const mode = bound.get('sci_mode');
-  state.printOptions = {
-    precision: whole('precision', before.precision),
-    threshold: whole('threshold', before.threshold),
-    edgeitems: whole('edgeitems', before.edgeitems),
-    linewidth: whole('linewidth', before.linewidth),
-    sciMode: typeof mode === 'boolean' ? mode : undefined,
-  };
-  return null;
-}
-
-function setDefaultDtype(value: Value, machine: Machine): Value {
-  const dtype = dtypeArgument(value, machine);
-  if (dtype === undefined || !isFloat(dtype))
-    return machine.raise('TypeError', `only floating-point types are supported as the default type`);
-  torchState(machine).defaultDtype = dtype;
-  return null;
-}
-
 const legacyTypes: readonly (readonly [string, Dtype])[] = [
   ['FloatTensor', 'float32'],
   ['DoubleTensor', 'float64'],
@@ -170,6 +132,7 @@ function loadTorch(): PythonModule {
     randomRows,
     randomIntegerRows,
     methodRows,
+    gradientRows,
     autogradRows,
     lossRows,
     functionalRows,

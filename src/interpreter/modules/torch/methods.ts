@@ -1,22 +1,21 @@
 import { cast } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { rearrange } from '../../../tensor/autograd/structure';
-import { constant, type GradientHook } from '../../../tensor/autograd/tape';
+import { constant } from '../../../tensor/autograd/tape';
 import type { Dtype } from '../../../tensor/dtype';
 import { bytes, isFloat } from '../../../tensor/rounding';
 import { copy, errorsOf, isContiguous, toArray } from '../../../tensor/view';
 import { PythonTuple } from '../../objects/tuple';
-import { finish, type Machine, Unknown, type Value } from '../../values';
+import { type Machine, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
 import { NumpyArray } from '../numpy/array';
 import { conversion, item, listOf, whole } from './conversions';
 import { checkDevice, integer, operandOf, tensorArgument } from './convert';
-import { requireGradient } from './creationArguments';
-import { HookHandle } from './hookHandle';
+import { setRequiresGrad } from './gradientMethods';
 import { fillNode, overwrite, scalarTypeName } from './inPlace';
 import { size, TorchDtype } from './objects';
 import { type Implementation, inPlaceOperation, type Row } from './table';
-import { doubt, own, TorchTensor, tensorType, variableOf, wrap } from './tensor';
+import { doubt, TorchTensor, tensorType, variableOf, wrap } from './tensor';
 import { self } from './views';
 
 /** The tensor in another dtype; itself when it has it already. */
@@ -75,18 +74,6 @@ export function setAttribute(x: TorchTensor, name: string, value: Value, machine
   else if (name === 'requires_grad') setRequiresGrad(x, value === true, machine);
   else return false;
   return true;
-}
-
-function setRequiresGrad(x: TorchTensor, wanted: boolean, machine: Machine): void {
-  if (wanted && !isFloat(x.tensor.dtype))
-    machine.raise('RuntimeError', 'only Tensors of floating point and complex dtype can require gradients');
-  if (wanted) requireGradient(x, machine);
-  else if (!x.isLeaf) {
-    machine.raise(
-      'RuntimeError',
-      "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
-    );
-  } else x.node = undefined;
 }
 
 /** Methods of tensors that are not operations on their numbers. */
@@ -162,61 +149,6 @@ export const methodRows: readonly Row[] = [
   ],
   ['TM:clone', '(input, *, memory_format=None)', (bound, machine, name) => clone(self(bound, machine, name), machine)],
   ['TM:detach', '(input)', (bound, machine, name) => detach(self(bound, machine, name))],
-  [
-    'M:detach_',
-    '(input)',
-    (bound, machine, name) => {
-      const x = self(bound, machine, name);
-      x.node = undefined;
-      return x;
-    },
-  ],
-  [
-    'M:requires_grad_',
-    '(input, requires_grad=True)',
-    (bound, machine, name) => {
-      const x = self(bound, machine, name);
-      if (bound.get('requires_grad') === true && !isFloat(x.tensor.dtype))
-        return machine.raise('RuntimeError', 'only Tensors of floating point dtype can require gradients');
-      setRequiresGrad(x, bound.get('requires_grad') === true, machine);
-      return x;
-    },
-  ],
-  [
-    'M:register_hook',
-    '(input, hook)',
-    (bound, machine, name) => {
-      const x = self(bound, machine, name);
-      const { node } = x;
-      if (node === undefined)
-        return machine.raise('RuntimeError', "cannot register a hook on a tensor that doesn't require gradient");
-      const hook: GradientHook = function* (g) {
-        const result = yield* finish(machine.callWith(bound.get('hook'), wrap(g)));
-        if (result instanceof TorchTensor) return variableOf(result, machine);
-        return result === null ? undefined : decline('what a hook gives is not known');
-      };
-      bound.get('hook');
-      node.hooks ??= [];
-      const { hooks } = node;
-      hooks.push(hook);
-      return new HookHandle(() => {
-        const place = hooks.indexOf(hook);
-        if (place >= 0) hooks.splice(place, 1);
-      });
-    },
-  ],
-  [
-    'M:retain_grad',
-    '(input)',
-    (bound, machine, name) => {
-      const x = self(bound, machine, name);
-      if (x.node === undefined)
-        machine.raise('RuntimeError', "can't retain_grad on Tensor that has requires_grad=False");
-      x.retainsGrad = true;
-      own(x);
-      return null;
-    },
-  ],
   [
     'M:__len__',
     '(input)',

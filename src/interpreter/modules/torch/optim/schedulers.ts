@@ -1,4 +1,3 @@
-import { libm } from '../../../../numeric/libm';
 import { PythonList } from '../../../objects/list';
 import { type Bound, bind, parseSignature } from '../../../signature';
 import {
@@ -17,6 +16,7 @@ import { integer, real, sequence } from '../convert';
 import { guarded } from '../table';
 import { groupsOf, Optimiser } from './optimiser';
 import { plateauType } from './plateau';
+import { power, rates } from './rates';
 
 /** A scheduler of learning rates: its optimiser, its own options as attributes, and how many epochs have passed. */
 export class Scheduler extends Instance {
@@ -27,78 +27,6 @@ export class Scheduler extends Instance {
   functions: readonly Value[] = [];
 }
 
-/** The learning rate of a group for an epoch, from the one it has, the one it began with, and the scheduler's options. */
-type Rate = (rate: number, base: number, epoch: number, option: (name: string) => number) => number;
-
-const cosine = (x: number): number => {
-  const { value, certain } = libm('cos', x);
-  return certain ? value : decline('a cosine is only known approximately');
-};
-const power = (x: number, y: number): number => {
-  const { value, certain } = libm('pow', x, y);
-  return certain ? value : decline('a power is only known approximately');
-};
-
-/** Name, options, and the rate as get_lr of each class in torch/optim/lr_scheduler.py gives it. */
-const rules: readonly (readonly [name: string, options: string, rate: Rate])[] = [
-  [
-    'StepLR',
-    'step_size, gamma=0.1',
-    (rate, _base, epoch, option) => (epoch === 0 || epoch % option('step_size') !== 0 ? rate : rate * option('gamma')),
-  ],
-  ['ExponentialLR', 'gamma', (rate, _base, epoch, option) => (epoch === 0 ? rate : rate * option('gamma'))],
-  [
-    'ConstantLR',
-    'factor=0.3333333333333333, total_iters=5',
-    (rate, _base, epoch, option) => {
-      if (epoch === 0) return rate * option('factor');
-      return epoch === option('total_iters') ? rate * (1 / option('factor')) : rate;
-    },
-  ],
-  [
-    'LinearLR',
-    'start_factor=0.3333333333333333, end_factor=1.0, total_iters=5',
-    (rate, _base, epoch, option) => {
-      const [start, end, total] = [option('start_factor'), option('end_factor'), option('total_iters')];
-      if (epoch === 0) return rate * start;
-      return epoch > total ? rate : rate * (1 + (end - start) / (total * start + (epoch - 1) * (end - start)));
-    },
-  ],
-  [
-    'PolynomialLR',
-    'total_iters=5, power=1.0',
-    (rate, _base, epoch, option) => {
-      const total = option('total_iters');
-      if (epoch === 0 || epoch > total) return rate;
-      return rate * power((1 - epoch / total) / (1 - (epoch - 1) / total), option('power'));
-    },
-  ],
-  [
-    'CosineAnnealingLR',
-    'T_max, eta_min=0.0',
-    (rate, base, epoch, option) => {
-      const [period, least] = [option('T_max'), option('eta_min')];
-      if (epoch === 0) return rate;
-      if ((epoch - 1 - period) % (2 * period) === 0)
-        return rate + ((base - least) * (1 - cosine(Math.PI / period))) / 2;
-      const ratio = (1 + cosine((Math.PI * epoch) / period)) / (1 + cosine((Math.PI * (epoch - 1)) / period));
-      return ratio * (rate - least) + least;
-    },
-  ],
-  [
-    'CosineAnnealingWarmRestarts',
-    'T_0, T_mult=1, eta_min=0.0',
-    (_rate, base, epoch, option) => {
-      let [passed, period] = [epoch, option('T_0')];
-      while (passed >= period) {
-        passed -= period;
-        period *= option('T_mult');
-      }
-      return option('eta_min') + ((base - option('eta_min')) * (1 + cosine((Math.PI * passed) / period))) / 2;
-    },
-  ],
-];
-
 export const schedulerType = new PythonType('LRScheduler', 'torch.optim.lr_scheduler');
 
 /** The learning rates that the groups have now. */
@@ -108,7 +36,10 @@ export const ratesOf = (optimiser: Optimiser, machine: Machine): number[] =>
 /** Binds an optimiser to a scheduler: the rates it begins with are kept in the groups. */
 function attach(self: Scheduler, bound: Bound, machine: Machine): void {
   const optimiser = bound.get('optimizer');
-  if (!(optimiser instanceof Optimiser)) return decline('a scheduler without a torch.optim optimizer is not evaluated');
+  if (!(optimiser instanceof Optimiser)) {
+    decline('a scheduler without a torch.optim optimizer is not evaluated');
+    return;
+  }
   if (integer(bound.get('last_epoch'), 'last_epoch', machine) !== -1) decline('last_epoch is not evaluated');
   self.optimiser = optimiser;
   for (const group of groupsOf(optimiser))
@@ -118,10 +49,10 @@ function attach(self: Scheduler, bound: Bound, machine: Machine): void {
 
 type Rates = (self: Scheduler, machine: Machine) => Evaluation<number[]>;
 
-function* advance(self: Scheduler, rates: Rates, machine: Machine): Evaluation {
+function* advance(self: Scheduler, nextRates: Rates, machine: Machine): Evaluation {
   if (self.optimiser === undefined) return decline('a scheduler without an optimizer is not evaluated');
   self.epoch += 1;
-  const values = yield* rates(self, machine);
+  const values = yield* nextRates(self, machine);
   for (const [i, group] of groupsOf(self.optimiser).entries()) group.set('lr', values[i] ?? null);
   return null;
 }
@@ -130,7 +61,7 @@ function* advance(self: Scheduler, rates: Rates, machine: Machine): Evaluation {
 function scheduler(
   name: string,
   options: string,
-  rates: Rates,
+  nextRates: Rates,
   keep: (self: Scheduler, bound: Bound) => void,
 ): PythonType {
   const type: PythonType = new PythonType(
@@ -169,10 +100,10 @@ function scheduler(
   define('__init__', `(self, optimizer, ${options}, last_epoch=-1)`, (self, bound, machine) => {
     attach(self, bound, machine);
     keep(self, bound);
-    return advance(self, rates, machine);
+    return advance(self, nextRates, machine);
   });
   define('step', '(self, epoch=None)', (self, bound, machine) =>
-    bound.get('epoch') === null ? advance(self, rates, machine) : decline('step(epoch) is not evaluated'),
+    bound.get('epoch') === null ? advance(self, nextRates, machine) : decline('step(epoch) is not evaluated'),
   );
   define(
     'get_last_lr',
@@ -183,7 +114,7 @@ function scheduler(
 }
 
 /** A scheduler whose rates are arithmetic on its own options. */
-const arithmetic = ([name, options, rate]: (typeof rules)[number]): PythonType => {
+const arithmetic = ([name, options, rate]: (typeof rates)[number]): PythonType => {
   const names = parseSignature(`(${options})`).map((parameter) => parameter.name);
   return scheduler(
     name,
@@ -250,7 +181,7 @@ export const schedulerModule = (): PythonModule =>
     new Map<string, Value>([
       ['LRScheduler', schedulerType],
       ...[
-        ...rules.map(arithmetic),
+        ...rates.map(arithmetic),
         asking('LambdaLR', false),
         asking('MultiplicativeLR', true),
         milestones,
