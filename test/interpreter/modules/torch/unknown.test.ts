@@ -29,7 +29,7 @@ const cases: readonly (readonly [program: string, printed: string, reason: RegEx
     /a product with a zero is not evaluated/,
   ],
   [
-    'x = torch.ones(2, requires_grad=True)\no = torch.optim.SGD([x], maximize=True)\nx.sum().backward()\no.step()\nprint(x)',
+    'x = torch.ones(2, requires_grad=True)\no = torch.optim.SGD([x], differentiable=True)\nx.sum().backward()\no.step()\nprint(x)',
     '',
     /such a torch\.optim\.SGD/,
   ],
