@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { moveAlong, type PlacedLens } from '../src/present/placedLens';
-import type { OutlineCache } from '../src/python/outline/outline';
 import { type Document, type Edit, parse, reparse } from '../src/python/parse';
-import { findSites } from '../src/python/sites';
+import { findSites, SiteCache } from '../src/python/sites';
 import { type Figure, type Spent, spread, table, time } from './figure';
 import { hover } from './hovering';
 
@@ -45,11 +44,11 @@ def rectified${index}(x):
   return imports + Array.from({ length: blocks }, (_, index) => block(index)).join('');
 }
 
-type Work = (document: Document, cache: OutlineCache, edit: Edit) => unknown;
+type Work = (document: Document, cache: SiteCache, edit: Edit) => unknown;
 
 /** Alternately types and deletes a statement somewhere in the file; times reading each new text and `work` on it. */
 function edits(text: string, count: number, work: Work): Spent[] {
-  const cache: OutlineCache = new WeakMap();
+  const cache = new SiteCache();
   let document = parse(text);
   work(document, cache, { from: 0, to: 0, insert: '' });
   const times: Spent[] = [];

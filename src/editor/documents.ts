@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { OutlineCache } from '../python/outline/outline';
 import { type Document, parse, reparse } from '../python/parse';
 import type { Site } from '../python/site';
-import { findSites, siteAt } from '../python/sites';
+import { findSites, SiteCache, siteAt } from '../python/sites';
 
 interface Parsed {
   readonly version: number;
   readonly document: Document;
-  readonly outlines: OutlineCache;
+  readonly cache: SiteCache;
   sites?: readonly Site[];
 }
 
@@ -24,14 +23,14 @@ export class Documents implements vscode.Disposable {
   /** The places in a document where activations are named. */
   sites(document: vscode.TextDocument): readonly Site[] {
     const parsed = this.parsed(document);
-    parsed.sites ??= findSites(parsed.document, parsed.outlines);
+    parsed.sites ??= findSites(parsed.document, parsed.cache);
     return parsed.sites;
   }
 
   /** The site at a position, its end included. */
   siteAt(document: vscode.TextDocument, position: vscode.Position): Site | undefined {
     const parsed = this.parsed(document);
-    return siteAt(parsed.document, document.offsetAt(position), parsed.outlines);
+    return siteAt(parsed.document, document.offsetAt(position), parsed.cache);
   }
 
   private parsed(document: vscode.TextDocument): Parsed {
@@ -43,7 +42,7 @@ export class Documents implements vscode.Disposable {
       version,
       // What did not change is found by comparing the texts.
       document: last ? reparse(last.document, [{ from: 0, to: last.document.text.length, insert: text }]) : parse(text),
-      outlines: last?.outlines ?? new WeakMap(),
+      cache: last?.cache ?? new SiteCache(),
     };
     if (!document.isClosed) this.entries.set(document, parsed);
     return parsed;

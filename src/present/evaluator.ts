@@ -1,4 +1,5 @@
 import { type Document, parseInSlices } from '../python/parse';
+import { SiteCache } from '../python/sites';
 import { type Lens, type LensOptions, lensesFor } from './lenses';
 
 /** What the second bundle, which is loaded when the first result is wanted, gives to the editor. */
@@ -9,13 +10,15 @@ export interface Evaluator {
   forget(key: string): void;
 }
 
-const documents = new Map<string, Document>();
+const read = new Map<string, { readonly document: Document; readonly cache: SiteCache }>();
 
 export const evaluator: Evaluator = {
   *lenses(key, text, options) {
-    const document = yield* parseInSlices(text, documents.get(key));
-    documents.set(key, document);
-    return yield* lensesFor(document, options);
+    const known = read.get(key);
+    const document = yield* parseInSlices(text, known?.document);
+    const cache = known?.cache ?? new SiteCache();
+    read.set(key, { document, cache });
+    return yield* lensesFor(document, { ...options, cache });
   },
-  forget: (key) => documents.delete(key),
+  forget: (key) => read.delete(key),
 };

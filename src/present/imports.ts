@@ -4,7 +4,7 @@ import { type Document, parse } from '../python/parse';
 /** The names that a file's statements at module level import, with what they stand for: `F` for `torch.nn.functional`. */
 export function importedNames(document: Document): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { outline } of outlines(document)) {
+  for (const outline of outlines(document)) {
     for (const [local, bindings] of outline.scope.bindings) {
       for (const { bound } of bindings) if (bound.kind === 'import') names.set(local, bound.name);
     }

@@ -2,11 +2,10 @@ import { interpret } from '../interpreter';
 import type { Budget, Observation, RunOutcome } from '../interpreter/run';
 import { type Evaluation, Unknown } from '../interpreter/values';
 import { maskMagics } from '../python/mask';
-import type { OutlineCache } from '../python/outline/outline';
 import type { Document } from '../python/parse';
 import { lineStarts, positionAt } from '../python/position';
 import type { Site } from '../python/site';
-import { sitesInSlices } from '../python/sites';
+import { type SiteCache, sitesInSlices } from '../python/sites';
 import { type Enclosing, type Surroundings, surroundings } from './enclosing';
 import { sampleOf } from './samples';
 
@@ -36,7 +35,7 @@ export interface LensOptions {
   readonly budget?: Partial<Budget>;
   /** Whether to show samples where the input is not known (the default), or the reason. */
   readonly samples?: boolean;
-  readonly outlines?: OutlineCache;
+  readonly cache?: SiteCache;
 }
 
 /** A site with what is around it. */
@@ -49,7 +48,7 @@ interface Placed extends Surroundings {
 export function* lensesFor(document: Document, options: LensOptions = {}): Evaluation<Lens[]> {
   const starts = lineStarts(document.text);
   const placed: Placed[] = [];
-  for (const site of yield* sitesInSlices(document, options.outlines)) {
+  for (const site of yield* sitesInSlices(document, options.cache)) {
     if (site.kind === 'import') continue;
     placed.push({ site, line: positionAt(starts, site.from).line, ...surroundings(document, site.from) });
     if (placed.length % sitesPerSlice === 0) yield;

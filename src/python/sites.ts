@@ -1,53 +1,164 @@
-import type { ParameterValue } from '../activations/activation';
-import type { Named } from '../activations/lookup';
 import { catalogue } from './catalogue';
-import { calleeMeaning } from './names/call';
+import { Finder } from './finder';
 import { NamesOnDemand } from './names/demand';
-import { lookupNames, publicName, stringArgument } from './names/libraries';
-import type { Meaning, PlacedArgument } from './names/meaning';
-import { namesOf } from './names/names';
-import { type Context, type Resolver, resolverOf } from './names/resolver';
+import { type Change, type Findings, staleFindings } from './names/findings';
+import { lookupNames } from './names/libraries';
+import { NameIndex, namesSaid } from './names/names';
+import { resolverOf } from './names/resolver';
 import { derived } from './outline/derivation';
-import type { Expression, Use } from './outline/expression';
-import { type OutlineCache, outlinesInSlices, type PlacedOutline } from './outline/outline';
+import type { Outline } from './outline/expression';
+import { type OutlineCache, Place, readInSlices } from './outline/outline';
 import { type Document, finish } from './parse';
-import type { Site, SiteKind } from './site';
+import type { Site } from './site';
+
+/** What searches of one file's versions leave for the next one: only what an edit changed is read and searched again. */
+export class SiteCache {
+  readonly names = new NameIndex();
+  places: readonly Place[] = [];
+  findings = new Map<Place, Findings>();
+  sites = new Map<Place, FoundSites>();
+
+  constructor(readonly outlines: OutlineCache = new WeakMap()) {}
+
+  remove(place: Place): void {
+    this.names.delete(place);
+    this.forget(place);
+  }
+
+  forget(place: Place): void {
+    this.findings.delete(place);
+    this.sites.delete(place);
+  }
+}
+
+interface FoundSites {
+  /** Where the place was. */
+  readonly start: number;
+  readonly sites: readonly Site[];
+}
 
 /** The places where activations are named, in textual order. With a cache only what changed since its last use is read again. */
-export function findSites(document: Document, cache?: OutlineCache): Site[] {
+export function findSites(document: Document, cache?: SiteCache): Site[] {
   return finish(sitesInSlices(document, cache));
 }
 
 /** Finds sites bit by bit; yields so that the caller can pause. */
-export function* sitesInSlices(document: Document, cache?: OutlineCache): Generator<void, Site[]> {
-  const placed = yield* outlinesInSlices(document, cache);
-  const resolver = resolverOf(namesOf(placed), catalogue());
-  yield;
-  const names = derived(
-    [...resolver.catalogue.lastParts, ...lookupNames],
-    placed.map(({ outline }) => outline.links),
-  );
-  const finder = new Finder(document.text, resolver, names);
-  let uses = 0;
-  for (const one of placed) {
-    finder.visit(one);
-    uses += one.outline.uses.length;
-    if (uses < usesPerSlice) continue;
-    uses = 0;
-    yield;
+export function* sitesInSlices(document: Document, cache = new SiteCache()): Generator<void, Site[]> {
+  yield* readInSlices(document, cache.outlines);
+  for (let own = cache; ; own = new SiteCache(cache.outlines)) {
+    const places = enter(document, own);
+    yield* search(document, places, own);
+    // While this paused, another version may have taken the cache for itself.
+    if (own.places === places) return places.flatMap((place) => sitesAt(place, own));
   }
-  return finder.sites.sort(inOrder);
 }
 
 /**
  * The site at an offset, its end included: the one of `findSites`, found without parsing more of the document than its names depend on.
  * Made for hovers: it costs a fraction of a whole search.
  */
-export function siteAt(document: Document, offset: number, cache?: OutlineCache): Site | undefined {
-  const names = new NamesOnDemand(document, cache ?? new WeakMap());
+export function siteAt(document: Document, offset: number, cache = new SiteCache()): Site | undefined {
+  const names = new NamesOnDemand(document, cache.outlines);
   const finder = new Finder(document.text, resolverOf(names, catalogue()));
   for (const one of names.around(offset)) finder.visit(one, offset);
   return finder.sites.sort(inOrder).find(({ from, to }) => from <= offset && offset <= to);
+}
+
+/** Makes the cache that of a document: what the edits since the last one may have changed is forgotten. */
+function enter({ segments }: Document, cache: SiteCache): readonly Place[] {
+  const before = cache.places;
+  const { first, last } = differing(before, segments);
+  const fresh = segments.slice(first, segments.length - last).map((segment) => new Place(segment, 0, cache.outlines));
+  const removed = before.slice(first, before.length - last);
+  const places = [...before.slice(0, first), ...fresh, ...before.slice(before.length - last)];
+  let start = 0;
+  for (const place of places) {
+    place.start = start;
+    start += place.segment.text.length;
+  }
+  const general = wholeFile(cache.names);
+  for (const place of removed) cache.remove(place);
+  for (const place of fresh) cache.names.add(place);
+  cache.places = places;
+  const outlines = [...removed, ...fresh].flatMap((place) => place.outlines.map(({ outline }) => outline));
+  if (wholeFile(cache.names) !== general) {
+    cache.findings = new Map();
+    cache.sites = new Map();
+  } else if (outlines.length > 0 && cache.findings.size > 0) {
+    const [from, to] = [places[first]?.start ?? start, places[places.length - last]?.start ?? start];
+    const names = new Set(outlines.flatMap(namesSaid));
+    const changes = [...names].map((name) => changeOf(name, from, to, outlines, cache.names));
+    const stale = staleFindings(cache.findings, changes);
+    for (const [place, findings] of cache.findings) if (stale.has(findings)) cache.forget(place);
+  }
+  return places;
+}
+
+/** What every finding may hang on: the names that stars bring, and whether any method may be a tensor's. */
+function wholeFile({ stars, importsTorch }: NameIndex): string {
+  return [importsTorch, ...stars].join(' ');
+}
+
+/** How many segments at the beginning and at the end are the same as before. */
+function differing(before: readonly Place[], segments: Document['segments']): { first: number; last: number } {
+  const shorter = Math.min(before.length, segments.length);
+  let first = 0;
+  while (first < shorter && before[first]?.segment === segments[first]) first++;
+  let last = 0;
+  while (last < shorter - first && before[before.length - 1 - last]?.segment === segments[segments.length - 1 - last])
+    last++;
+  return { first, last };
+}
+
+/** Who notices that something else is said of a name between two offsets: what stands there and below, up to the next sure binding. */
+function changeOf(name: string, from: number, to: number, outlines: readonly Outline[], names: NameIndex): Change {
+  const floats = outlines.some(({ scope }) => scope.bindings.get(name)?.some(({ floating }) => floating));
+  if (floats) return { name, from: 0, to: Number.POSITIVE_INFINITY };
+  return { name, from, to: names.boundNext(name, to) };
+}
+
+/** Finds the sites of the places that have none yet. */
+function* search({ text }: Document, places: readonly Place[], cache: SiteCache): Generator<void, void> {
+  const pending = places.filter((place) => !cache.sites.has(place));
+  if (pending.length === 0) return;
+  const resolver = resolverOf(cache.names, catalogue(), cache.findings);
+  const names = pending.length < fewPlaces ? undefined : namesDerived(places);
+  let uses = 0;
+  for (const place of pending) {
+    const finder = new Finder(text, resolver, names);
+    for (const outline of place.outlines) {
+      finder.visit(outline);
+      uses += outline.outline.uses.length;
+    }
+    cache.sites.set(place, { start: place.start, sites: finder.sites.sort(inOrder) });
+    if (uses < usesPerSlice) continue;
+    uses = 0;
+    yield;
+    if (cache.places !== places) return;
+  }
+}
+
+/** The last parts of names that can stand for an activation: a filter that pays for itself where much is searched. */
+function namesDerived(places: readonly Place[]): ReadonlySet<string> {
+  const links = places.flatMap(({ outlines }) => outlines.map(({ outline }) => outline.links));
+  return derived([...catalogue().lastParts, ...lookupNames], links);
+}
+
+/** What was found at a place, where it stands now. */
+function sitesAt(place: Place, cache: SiteCache): readonly Site[] {
+  const found = cache.sites.get(place);
+  if (found === undefined || found.start === place.start) return found?.sites ?? [];
+  const shift = place.start - found.start;
+  const sites = found.sites.map((site) => shifted(site, shift));
+  cache.sites.set(place, { start: place.start, sites });
+  return sites;
+}
+
+function shifted({ activation, spelling, framework, kind, from, to, call, parameters }: Site, shift: number): Site {
+  const [start, end] = [from + shift, to + shift];
+  if (call === undefined) return { activation, spelling, framework, kind, from: start, to: end, parameters };
+  const moved = { from: call.from + shift, to: call.to + shift };
+  return { activation, spelling, framework, kind, from: start, to: end, call: moved, parameters };
 }
 
 function inOrder(a: Site, b: Site): number {
@@ -57,187 +168,5 @@ function inOrder(a: Site, b: Site): number {
 /** Uses of names looked at between two pauses, about a millisecond's worth. */
 const usesPerSlice = 300;
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-type Call = Extract<Expression, { kind: 'call' }>;
-
-/** One search over one document. */
-class Finder {
-  readonly sites: Site[] = [];
-
-  constructor(
-    readonly text: string,
-    readonly resolver: Resolver,
-    /** Names that can stand for an activation: everything else is passed over without a look. */
-    readonly names?: ReadonlySet<string>,
-  ) {}
-
-  /** Looks at the uses of names in a statement; given an offset, only at those that stand there. */
-  visit(placed: PlacedOutline, offset?: number): void {
-    const isHere = ({ from, to }: Range): boolean =>
-      offset === undefined || (placed.base + from <= offset && offset <= placed.base + to);
-    for (const { name, from, to } of placed.outline.imports) {
-      const entry = this.resolver.catalogue.entries.get(publicName(name));
-      if (entry !== undefined) this.#add(entry, 'import', { from: placed.base + from, to: placed.base + to });
-    }
-    for (const use of placed.outline.uses) if (isHere(use.expression)) this.#use(use, placed);
-  }
-
-  #use({ expression, scope, block, applied }: Use, outline: PlacedOutline): void {
-    const context: Context = { outline, scope, block };
-    if (expression.kind === 'call') {
-      const { callee } = expression;
-      if (callee.kind !== 'subscript' && this.#mayBe(callee)) this.#call(expression, context, applied ?? expression);
-      this.#strings(expression, context);
-      this.#tableItem(expression, context, applied);
-    } else if (this.#mayBe(expression)) {
-      this.#reference(expression, context, applied);
-    }
-  }
-
-  /** Filters by the last part of the name. */
-  #mayBe(expression: Expression): boolean {
-    const { names } = this;
-    if (expression.kind === 'name' || expression.kind === 'attribute')
-      return names === undefined || names.has(expression.name);
-    if (expression.kind !== 'subscript') return false;
-    return names === undefined || expression.object.kind !== 'name' || names.has(expression.object.name);
-  }
-
-  #call(call: Call, context: Context, applied: Range): void {
-    const { base } = context.outline;
-    const name = lastPart(call.callee);
-    const meaning = calleeMeaning(this.resolver, call, context);
-    if (meaning?.kind === 'library' && meaning.name === 'functools.partial') this.#partial(call, context);
-    const entry = this.#entry(meaning);
-    if (entry === undefined || name === undefined || (meaning?.kind !== 'library' && meaning?.kind !== 'object'))
-      return;
-    const method = entry.spelling.kind === 'method';
-    const own = call.args.map((argument): PlacedArgument => ({ argument, base }));
-    const given = meaning.kind === 'object' ? meaning.given : [...meaning.given, ...own];
-    const makesObject = meaning.kind === 'library' && ['module', 'layer', 'class'].includes(entry.spelling.kind);
-    this.#add(entry, method ? 'method' : 'call', shift(name, base), given, shift(makesObject ? applied : call, base));
-  }
-
-  /** `partial(F.leaky_relu, negative_slope=0.2)` says more about the reference that is its first argument. */
-  #partial(call: Call, context: Context): void {
-    const { base } = context.outline;
-    const name = call.args[0] && lastPart(call.args[0].value);
-    const index = name === undefined ? -1 : this.sites.findLastIndex(({ from }) => from === base + name.from);
-    const site = this.sites[index];
-    const meaning = this.resolver.meaning(call, context);
-    const entry = this.#entry(meaning);
-    if (site?.kind !== 'reference' || meaning?.kind !== 'library' || entry?.spelling.name !== site.spelling) return;
-    this.sites[index] = { ...site, parameters: this.#parameters(entry.spelling, meaning.given) };
-  }
-
-  /** A name, attribute or item that is not called by name: `act=nn.GELU`, `ACT["relu"](x)`. */
-  #reference(expression: Expression, context: Context, applied: Range | undefined): void {
-    const { base } = context.outline;
-    const name = lastPart(expression);
-    const meaning = this.resolver.meaning(expression, context);
-    const entry = this.#entry(meaning);
-    if (entry === undefined || name === undefined || (meaning?.kind !== 'library' && meaning?.kind !== 'object'))
-      return;
-    const key = expression.kind === 'subscript' && entry.spelling.kind === 'string';
-    const kind = key ? 'string' : applied === undefined ? 'reference' : 'call';
-    this.#add(entry, kind, shift(name, base), meaning.given, applied && shift(applied, base));
-  }
-
-  /** `ACT.get("relu")` says what `ACT["relu"]` says. */
-  #tableItem(call: Call, context: Context, applied: Range | undefined): void {
-    const [key] = call.args;
-    if (call.callee.kind !== 'attribute' || call.callee.name !== 'get' || key?.value.kind !== 'string') return;
-    if (this.resolver.meaning(call.callee.object, context)?.kind !== 'table') return;
-    const meaning = this.resolver.meaning(call, context);
-    const entry = this.#entry(meaning);
-    if (entry === undefined || (meaning?.kind !== 'library' && meaning?.kind !== 'object')) return;
-    const { base } = context.outline;
-    const kind = applied === undefined ? 'reference' : 'call';
-    this.#add(entry, kind, shift(key.value, base), meaning.given, applied && shift(applied, base));
-  }
-
-  /** Strings among a call's arguments that name an activation. */
-  #strings({ callee, args, from, to }: Call, context: Context): void {
-    if (!args.some(({ value }) => value.kind === 'string')) return;
-    const meaning = this.resolver.meaning(callee, context);
-    if (meaning?.kind !== 'library') return;
-    const { base } = context.outline;
-    const taken = stringArgument(meaning.name);
-    const literal =
-      meaning.name === 'getattr'
-        ? this.#entry(this.resolver.meaning({ kind: 'call', callee, args, from, to }, context))
-        : undefined;
-    const spread = args.findIndex((argument) => argument.spread && argument.name === undefined);
-    for (const [index, { name, value }] of args.entries()) {
-      if (value.kind !== 'string') continue;
-      const position = spread < 0 || index < spread ? index : -1;
-      const named = taken && (name === undefined ? taken.positions.includes(position) : taken.keywords.test(name));
-      const entry = named
-        ? this.resolver.catalogue.entries.get(taken.spelling(value.value))
-        : index === 1
-          ? literal
-          : undefined;
-      if (entry !== undefined) this.#add(entry, 'string', shift(value, base));
-    }
-  }
-
-  #entry(meaning: Meaning | undefined): Named | undefined {
-    if (meaning?.kind === 'library') return this.resolver.catalogue.entries.get(meaning.name);
-    return meaning?.kind === 'object' ? this.resolver.catalogue.entries.get(meaning.spelling) : undefined;
-  }
-
-  #add(
-    { activation, spelling }: Named,
-    kind: SiteKind,
-    range: Range,
-    given: readonly PlacedArgument[] = [],
-    call?: Range,
-  ): void {
-    this.sites.push({
-      activation: activation.name,
-      spelling: spelling.name,
-      framework: spelling.framework,
-      kind,
-      ...range,
-      ...(call === undefined ? {} : { call }),
-      parameters: this.#parameters(spelling, given),
-    });
-  }
-
-  /** The arguments by the spelling's parameter names, without the input. */
-  #parameters(spelling: Named['spelling'], given: readonly PlacedArgument[]): Site['parameters'] {
-    const parameters: Record<string, ParameterValue | { readonly source: string }> = {};
-    const positional = spelling.parameters.filter(({ how }) => how === 'positional' || how === 'both');
-    let position = 0;
-    let certain = true;
-    for (const { argument, base } of given) {
-      const { name, spread, value, from, to } = argument;
-      if (spread) certain = certain && name !== undefined;
-      else if (name !== undefined || certain) {
-        const taker =
-          name === undefined ? positional[position++] : spelling.parameters.find((one) => one.name === name);
-        if (taker === undefined || taker.role === 'input' || taker.how === '**' || taker.how === 'receiver') continue;
-        const literal = value.kind === 'literal' || value.kind === 'string';
-        parameters[taker.name] = literal ? value.value : { source: this.text.slice(base + from, base + to) };
-      }
-    }
-    return parameters;
-  }
-}
-
-/** Where the last part of a name stands. */
-function lastPart(expression: Expression): Range | undefined {
-  if (expression.kind === 'name') return { from: expression.from, to: expression.to };
-  if (expression.kind === 'attribute') return { from: expression.nameFrom, to: expression.to };
-  if (expression.kind !== 'subscript') return undefined;
-  const { object, key } = expression;
-  return key?.kind === 'string' ? { from: key.from, to: key.to } : lastPart(object);
-}
-
-function shift({ from, to }: Range, base: number): Range {
-  return { from: base + from, to: base + to };
-}
+/** Of fewer places every use of a name is looked at. */
+const fewPlaces = 20;

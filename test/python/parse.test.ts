@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { OutlineCache } from '../../src/python/outline/outline';
 import { applyEdits, parse, parseInSlices, reparse } from '../../src/python/parse';
-import { findSites, siteAt } from '../../src/python/sites';
+import { findSites, SiteCache, siteAt } from '../../src/python/sites';
 import { program } from './program';
 
 /** Fragments that change what the text around them means. */
@@ -36,7 +35,7 @@ describe('reparse', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
         let document = parse(program);
-        const cache: OutlineCache = new WeakMap();
+        const cache = new SiteCache();
         findSites(document, cache);
         for (const { at, length, insert } of edits) {
           const from = at % (document.text.length + 1);
@@ -53,7 +52,7 @@ describe('reparse', () => {
   it('gives at every offset the site that a whole search finds there', () => {
     const document = parse(program);
     const all = findSites(document);
-    const cache: OutlineCache = new WeakMap();
+    const cache = new SiteCache();
     for (let offset = 0; offset <= program.length; offset++)
       assert.deepEqual(
         siteAt(document, offset, cache),

@@ -1,6 +1,6 @@
-import { type OutlineCache, outlinesOfSegment, type PlacedOutline, type SegmentOutlines } from '../outline/outline';
+import { type OutlineCache, Place, type PlacedOutline } from '../outline/outline';
 import { type Document, type Segment, startsOf } from '../parse';
-import type { Names } from './names';
+import { bindingsIn, type Names } from './names';
 import { type Bindings, bindingsOf, type PlacedBinding } from './reach';
 
 /**
@@ -10,7 +10,7 @@ import { type Bindings, bindingsOf, type PlacedBinding } from './reach';
 export class NamesOnDemand implements Names {
   readonly #segments: readonly Segment[];
   readonly #starts: readonly number[];
-  readonly #placed: (readonly PlacedOutline[] | undefined)[] = [];
+  readonly #places: (Place | undefined)[] = [];
   readonly #bindings = new Map<string, Bindings | undefined>();
   readonly #assigned = new Map<string, boolean>();
   readonly moduleBindings = {
@@ -77,9 +77,7 @@ export class NamesOnDemand implements Names {
 
   #bindingsIn(index: number, name: string): PlacedBinding[] {
     if (!mayBind(this.#segments[index]?.text ?? '', name)) return [];
-    return this.#outlines(index).flatMap((outline) =>
-      (outline.outline.scope.bindings.get(name) ?? []).map((binding): PlacedBinding => ({ binding, outline })),
-    );
+    return this.#outlines(index).flatMap((outline) => bindingsIn(outline, name));
   }
 
   #isAssignedElsewhere(name: string): boolean {
@@ -102,15 +100,11 @@ export class NamesOnDemand implements Names {
   }
 
   #outlines(index: number): readonly PlacedOutline[] {
-    const known = this.#placed[index];
-    if (known !== undefined) return known;
     const segment = this.#segments[index];
-    const start = this.#starts[index] ?? 0;
-    const outlines: SegmentOutlines = segment === undefined ? [] : outlinesOfSegment(segment, this.cache);
-    // A segment that stands twice shares its outlines; its place tells the copies apart.
-    const placed = outlines.map(([offset, outline]): PlacedOutline => ({ outline, base: start + offset, copy: index }));
-    this.#placed[index] = placed;
-    return placed;
+    if (segment === undefined) return [];
+    const place = this.#places[index] ?? new Place(segment, this.#starts[index] ?? 0, this.cache);
+    this.#places[index] = place;
+    return place.outlines;
   }
 }
 

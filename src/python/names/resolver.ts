@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue';
 import type { Block, Expression, Scope } from '../outline/expression';
-import type { PlacedOutline } from '../outline/outline';
+import type { Place, PlacedOutline } from '../outline/outline';
 import { attributeOf } from './attribute';
 import { bindingMeaning, lookUp, settledMeaning } from './binding';
 import { callMeaning } from './call';
+import { Findings, Sources } from './findings';
 import { subscriptMeaning } from './item';
 import { agreed, type Meaning, other } from './meaning';
 import type { Names } from './names';
@@ -28,42 +29,153 @@ export interface Resolver {
   settled(name: string, bindings: Bindings): Meaning | undefined;
 }
 
-/** Longer chains of names are not followed. */
+/** Longer chains of names are not followed at once. */
 const deepest = 100;
 
-export function resolverOf(names: Names, catalogue: Catalogue): Resolver {
-  /** By expression; a segment that stands twice shares its expressions, so each copy has its own. */
-  const meanings: Map<Expression, Meaning | undefined>[] = [];
-  const settled = new Map<string, Meaning | undefined>();
+/** Thrown where a chain of names is too long: its end is to be found first. */
+class TooDeep {
+  constructor(
+    readonly expression: Expression,
+    readonly context: Context,
+  ) {}
+}
+
+/** @param findings what was found out before and holds still, by place; grows */
+export function resolverOf(names: Names, catalogue: Catalogue, findings = new Map<Place, Findings>()): Resolver {
+  const settled = new Map<string, Settled>();
+  const settling = new Set<string>();
+  /** Findings that one question has opened. */
+  const asked = new Set<Findings>();
   let depth = 0;
-  const resolver: Resolver = {
-    catalogue,
-    names,
-    meaning(expression, context) {
-      if (depth >= deepest) return undefined;
-      const { copy } = context.outline;
-      const known = meanings[copy] ?? new Map<Expression, Meaning | undefined>();
-      meanings[copy] = known;
-      const memo = known.get(expression);
-      if (memo !== undefined || known.has(expression)) return memo;
-      // What refers to itself is not known.
-      known.set(expression, undefined);
+  let circular = false;
+  let current: Sources | Findings | undefined;
+
+  const findingsAt = (place: Place): Findings => {
+    const known = findings.get(place) ?? new Findings();
+    findings.set(place, known);
+    return known;
+  };
+
+  /** Finds with its sources noted in one place. */
+  const noting = <T>(sources: Sources, find: () => T): T => {
+    const outer = { current, circular };
+    if (current !== sources) current?.findings.add(sources);
+    current = sources;
+    circular = false;
+    const found = find();
+    current = outer.current;
+    circular ||= outer.circular;
+    return found;
+  };
+
+  const find = (expression: Expression, context: Context, own: Findings): Meaning | undefined =>
+    noting(own, () => {
+      const { meanings, open } = own;
+      if (meanings.has(expression)) return meanings.get(expression);
+      if (open.has(expression) || own.circular.has(expression)) {
+        // What refers to itself is not known.
+        circular = true;
+        return own.circular.get(expression);
+      }
+      if (depth >= deepest) throw new TooDeep(expression, context);
+      asked.add(own);
+      open.add(expression);
       depth++;
       const meaning = readMeaning(resolver, expression, context);
       depth--;
-      known.set(expression, meaning);
+      open.delete(expression);
+      (circular ? own.circular : meanings).set(expression, meaning);
       return meaning;
+    });
+
+  const forget = (): void => {
+    for (const one of asked) {
+      one.open.clear();
+      one.circular.clear();
+    }
+    asked.clear();
+    settling.clear();
+    depth = 0;
+    current = undefined;
+    circular = false;
+  };
+
+  /** A question from outside: of a chain that is too long first the far end, then the nearer ones. */
+  const answer = (expression: Expression, context: Context): Meaning | undefined => {
+    const pending = [new TooDeep(expression, context)];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      try {
+        const meaning = find(next.expression, next.context, findingsAt(next.context.outline.place));
+        if (pending.length === 0 || circular) return pending.length === 0 ? meaning : undefined;
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        const further = error;
+        if (
+          [...pending, next].some(
+            (one) => one.expression === further.expression && one.context.outline === further.context.outline,
+          )
+        )
+          return undefined;
+        pending.push(next, further);
+      } finally {
+        forget();
+      }
+    }
+    return undefined;
+  };
+
+  const noted =
+    <T>(look: (name: string) => T) =>
+    (name: string): T => {
+      current?.names.add(name);
+      return look(name);
+    };
+
+  const resolver: Resolver = {
+    catalogue,
+    names: {
+      moduleBindings: {
+        get: noted(names.moduleBindings.get),
+        until(name, base) {
+          if (current instanceof Findings) current.namesAbove.add(name);
+          return names.moduleBindings.until(name, base);
+        },
+      },
+      assignedElsewhere: { has: noted((name) => names.assignedElsewhere.has(name)) },
+      get stars() {
+        return names.stars;
+      },
+      get importsTorch() {
+        return names.importsTorch;
+      },
+    },
+    meaning(expression, context) {
+      if (depth === 0) return answer(expression, context);
+      return find(expression, context, findingsAt(context.outline.place));
     },
     bound: (placed) => bindingMeaning(resolver, placed),
     settled(name, bindings) {
-      if (!settled.has(name)) {
-        settled.set(name, undefined);
-        settled.set(name, settledMeaning(resolver, bindings));
-      }
-      return settled.get(name);
+      const known = settled.get(name) ?? { sources: new Sources() };
+      return noting(known.sources, () => {
+        if (known.found !== undefined) return known.found.meaning;
+        if (settling.has(name)) {
+          circular = true;
+          return undefined;
+        }
+        settling.add(name);
+        const meaning = settledMeaning(resolver, bindings);
+        settling.delete(name);
+        if (!circular) settled.set(name, { ...known, found: { meaning } });
+        return meaning;
+      });
     },
   };
   return resolver;
+}
+
+interface Settled {
+  readonly sources: Sources;
+  readonly found?: { readonly meaning: Meaning | undefined };
 }
 
 function readMeaning(resolver: Resolver, expression: Expression, context: Context): Meaning | undefined {

@@ -1,15 +1,37 @@
 import type { TreeCursor } from '@lezer/common';
-import { type Document, finish, type Segment } from '../parse';
+import type { Document, Segment } from '../parse';
 import { type Collector, newScope } from './collector';
 import type { Outline } from './expression';
 import { readStatement } from './readStatement';
 
-/** An outline with the offset of its statement. */
-export interface PlacedOutline {
-  readonly outline: Outline;
-  readonly base: number;
-  /** How many times the segment it is from, and so the outline itself, stands before it. */
-  readonly copy: number;
+/** A segment where it stands in a document. */
+export class Place {
+  readonly outlines: readonly PlacedOutline[];
+
+  /** @param start its offset, which edits before it change */
+  constructor(
+    readonly segment: Segment,
+    public start: number,
+    cache: OutlineCache,
+  ) {
+    this.outlines = outlinesOfSegment(segment, cache).map(
+      ([offset, outline]) => new PlacedOutline(outline, this, offset),
+    );
+  }
+}
+
+/** An outline with the place of its statement. Segments that stand twice share their outlines; the places tell the copies apart. */
+export class PlacedOutline {
+  constructor(
+    readonly outline: Outline,
+    readonly place: Place,
+    readonly offset: number,
+  ) {}
+
+  /** The statement's offset in the document. */
+  get base(): number {
+    return this.place.start + this.offset;
+  }
 }
 
 /** The outlines of one segment, with their offsets in it. */
@@ -18,27 +40,17 @@ export type SegmentOutlines = readonly (readonly [offset: number, outline: Outli
 /** The outlines of segments read before: after an edit only the segments that changed are read again. */
 export type OutlineCache = WeakMap<Segment, SegmentOutlines>;
 
-/** What each statement at module level says about names, in order; yields so that the caller can pause. */
-export function* outlinesInSlices(
-  { segments }: Document,
-  cache: OutlineCache = new WeakMap(),
-): Generator<void, PlacedOutline[]> {
-  const placed: PlacedOutline[] = [];
-  const copies = new Map<Segment, number>();
-  let start = 0;
+/** Reads the segments of a document that the cache lacks; yields so that the caller can pause. */
+export function* readInSlices({ segments }: Document, cache: OutlineCache): Generator<void, void> {
   let unread = 0;
   for (const segment of segments) {
-    const copy = copies.get(segment) ?? 0;
-    copies.set(segment, copy + 1);
-    if (!cache.has(segment)) unread += segment.text.length;
-    for (const [offset, outline] of outlinesOfSegment(segment, cache))
-      placed.push({ outline, base: start + offset, copy });
-    start += segment.text.length;
+    if (cache.has(segment)) continue;
+    unread += segment.text.length;
+    outlinesOfSegment(segment, cache);
     if (unread < sliceLength) continue;
     unread = 0;
     yield;
   }
-  return placed;
 }
 
 export function outlinesOfSegment(segment: Segment, cache: OutlineCache): SegmentOutlines {
@@ -47,9 +59,9 @@ export function outlinesOfSegment(segment: Segment, cache: OutlineCache): Segmen
   return known;
 }
 
-/** All outlines at once. */
-export function outlines(document: Document, cache?: OutlineCache): PlacedOutline[] {
-  return finish(outlinesInSlices(document, cache));
+/** What each statement at module level says about names, in order. */
+export function outlines({ segments }: Document): Outline[] {
+  return segments.flatMap((segment) => outlinesOfSegment(segment, new WeakMap()).map(([, outline]) => outline));
 }
 
 /** Characters read between two pauses, about a millisecond's worth. */
