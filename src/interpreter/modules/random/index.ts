@@ -1,78 +1,38 @@
 import { libm } from '../../../numeric/libm';
-import type { MersenneTwister } from '../../../tensor/random/mersenne';
-import { pythonRandom, randomInteger } from '../../../tensor/random/pythonRandom';
+import { MersenneTwister } from '../../../tensor/random/mersenne';
+import { pythonRandom } from '../../../tensor/random/pythonRandom';
 import { itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { PythonList } from '../../objects/list';
 import { PythonRange } from '../../objects/range';
 import { binary } from '../../operators/binary';
-import { fromLibm, numeric } from '../../operators/numbers';
+import { hashNumber } from '../../operators/hash';
+import { fromLibm } from '../../operators/numbers';
 import { toIndex } from '../../operators/subscript';
-import type { Bound } from '../../signature';
 import { unknownOf } from '../../unknown/among';
-import { ApproximateFloat, type Evaluation, finish, PythonModule, StateKey, Unknown, type Value } from '../../values';
+import {
+  ApproximateFloat,
+  type Evaluation,
+  finish,
+  PythonModule,
+  PythonObject,
+  PythonType,
+  Unknown,
+  type Value,
+} from '../../values';
 import type { Library } from '../library';
 import { type FunctionRow, functionsFrom } from '../standard/define';
+import { below, bits, cumulative, placeOf, sample } from './choosing';
+import { distributions } from './distributions';
+import { lose, newSource, type RandomRow, row, type Seeded, type Source, stateKey, uniform } from './source';
 
-interface Source {
-  twister: MersenneTwister | undefined;
-  /** The second normal number that `gauss` made. */
-  spare: Value | undefined;
-}
-
-const stateKey = new StateKey<Source>('random', () => ({ twister: undefined, spare: undefined }));
-const unseeded = 'random numbers differ from run to run without random.seed(...)';
-
-/** A row whose arguments are known and whose generator is seeded. */
-const row = (
-  signature: string,
-  run: (source: Source & { twister: MersenneTwister }, bound: Bound, machine: Interpreter) => Value | Evaluation,
-): FunctionRow => [
-  signature,
-  (bound, machine) => {
-    const lost = machine.distrusted(stateKey);
-    if (lost) return lost;
-    const source = machine.state(stateKey);
-    for (const name of signature.match(/[a-z_]+/g) ?? []) {
-      const unknown = unknownOf(bound.get(name));
-      if (!unknown) continue;
-      machine.distrust(stateKey, unknown.reason);
-      return unknown;
-    }
-    const { twister } = source;
-    if (!twister) return new Unknown(unseeded);
-    return run(source as Source & { twister: MersenneTwister }, bound, machine);
-  },
-];
-
-/** `random()`: 53 bits (genrand_res53). */
-export function uniform(twister: MersenneTwister): number {
-  const high = twister.next() >>> 5;
-  return (high * 67108864 + (twister.next() >>> 6)) / 9007199254740992;
-}
-
-function* between(
-  source: Source & { twister: MersenneTwister },
-  low: Value,
-  high: Value,
-  machine: Interpreter,
-): Evaluation {
+function* between(source: Seeded, low: Value, high: Value, machine: Interpreter): Evaluation {
   const span = yield* finish(binary('-', high, low, machine));
   const part = yield* finish(binary('*', span, uniform(source.twister), machine));
   return yield* finish(binary('+', low, part, machine));
 }
 
-function below(twister: MersenneTwister, count: number, machine: Interpreter): number {
-  if (count > 2 ** 32) return machine.raise('NotImplementedError', 'ranges beyond 2**32');
-  return randomInteger(twister, 0, count - 1);
-}
-
-function* gauss(
-  source: Source & { twister: MersenneTwister },
-  mean: Value,
-  deviation: Value,
-  machine: Interpreter,
-): Evaluation {
+function* gauss(source: Seeded, mean: Value, deviation: Value, machine: Interpreter): Evaluation {
   let normal = source.spare;
   source.spare = undefined;
   if (normal === undefined) {
@@ -93,49 +53,15 @@ function* population(value: Value, machine: Interpreter): Evaluation<Value[] | U
   return items;
 }
 
-/** `random.sample`: from a pool, or by remembering what was taken, as CPython chooses. */
-function sample(twister: MersenneTwister, items: readonly Value[], size: number, machine: Interpreter): Value[] {
-  const { length } = items;
-  if (size < 0 || size > length) machine.raise('ValueError', 'Sample larger than population or is negative');
-  let limit = 21;
-  if (size > 5) limit += 4 ** Math.ceil(Math.log(size * 3) / Math.log(4));
-  const chosen: Value[] = [];
-  if (length <= limit) {
-    const pool = [...items];
-    for (let index = 0; index < size; index++) {
-      const at = below(twister, length - index, machine);
-      chosen.push(pool[at] ?? null);
-      pool[at] = pool[length - index - 1] ?? null;
-    }
-    return chosen;
-  }
-  const taken = new Set<number>();
-  while (chosen.length < size) {
-    const at = below(twister, length, machine);
-    if (taken.has(at)) continue;
-    taken.add(at);
-    chosen.push(items[at] ?? null);
-  }
-  return chosen;
-}
-
-const rows: Readonly<Record<string, FunctionRow>> = {
-  seed: [
-    '(a=None, version=2)',
-    (bound, machine) => {
-      const seed = bound.get('a');
-      const source = machine.state(stateKey);
-      source.spare = undefined;
-      if (typeof seed === 'bigint' || typeof seed === 'boolean') source.twister = pythonRandom(BigInt(seed));
-      else if (seed === null) source.twister = undefined;
-      else
-        machine.distrust(
-          stateKey,
-          unknownOf(seed)?.reason ?? 'random.seed() of anything but an integer is not evaluated',
-        );
+const rows: Readonly<Record<string, RandomRow>> = {
+  ...distributions,
+  seed: {
+    signature: '(a=None, version=2)',
+    run: (source, bound) => {
+      seedWith(source, bound.get('a'));
       return null;
     },
-  ],
+  },
   random: row('()', ({ twister }) => uniform(twister)),
   uniform: row('(a, b)', (source, bound, machine) => between(source, bound.get('a'), bound.get('b'), machine)),
   randint: row('(a, b)', ({ twister }, bound, machine) => {
@@ -155,17 +81,17 @@ const rows: Readonly<Record<string, FunctionRow>> = {
     const items = yield* population(bound.get('seq'), machine);
     return items instanceof Unknown ? items : (items[below(twister, items.length, machine)] ?? null);
   }),
-  choices: row('(population, weights=None, *, cum_weights=None, k=1)', function* ({ twister }, bound, machine) {
-    const items = yield* population(bound.get('population'), machine);
+  choices: row('(population, weights=None, *, cum_weights=None, k=1)', function* (source, bound, machine) {
+    const { twister } = source;
+    const items = yield* itemsOf(bound.get('population'), machine);
     if (items instanceof Unknown) return items;
-    if (bound.given('weights') || bound.given('cum_weights')) {
-      machine.distrust(stateKey, 'random.choices() with weights is not evaluated');
-      return new Unknown('random.choices() with weights is not evaluated');
-    }
+    const heights = yield* cumulative(bound, items.length, machine);
+    if (heights instanceof Unknown) return lose(source, heights.reason);
     const size = Math.min(toIndex(bound.get('k'), machine), 1_000_000);
     machine.charge(size);
+    if (items.length === 0 && size > 0) machine.raise('IndexError', 'list index out of range');
     return new PythonList(
-      Array.from({ length: size }, () => items[Math.floor(uniform(twister) * items.length)] ?? null),
+      Array.from({ length: size }, () => items[placeOf(uniform(twister), items.length, heights)] ?? null),
     );
   }),
   shuffle: row('(x)', ({ twister }, bound, machine) => {
@@ -189,36 +115,111 @@ const rows: Readonly<Record<string, FunctionRow>> = {
     gauss(source, bound.get('mu'), bound.get('sigma'), machine),
   ),
   getrandbits: row('(k)', ({ twister }, bound, machine) => {
-    const bits = numeric(bound.get('k'));
-    return typeof bits === 'bigint' && bits > 0n && bits <= 32n
-      ? BigInt(twister.next() >>> (32 - Number(bits)))
-      : declineBits(machine);
+    const count = toIndex(bound.get('k'), machine);
+    if (count < 0) machine.raise('ValueError', 'number of bits must be non-negative');
+    return bits(twister, count);
   }),
+  getstate: row('()', ({ twister, spare }) => new State(twister.state.slice(), twister.position, spare)),
+  setstate: {
+    signature: '(state)',
+    run: (source, bound) => {
+      const state = bound.get('state');
+      if (!(state instanceof State)) return lose(source, 'random.setstate() with a state made otherwise');
+      source.twister = new MersenneTwister(0);
+      source.twister.state.set(state.words);
+      source.twister.position = state.position;
+      source.spare = state.spare;
+      source.lost = undefined;
+      return null;
+    },
+  },
 };
 
-function declineBits(machine: Interpreter): Unknown {
-  machine.distrust(stateKey, 'random.getrandbits() of this many bits is not evaluated');
-  return new Unknown('random.getrandbits() of this many bits is not evaluated');
+/** `random.getstate()`; its numbers are not shown. */
+class State extends PythonObject {
+  readonly type = stateType;
+  constructor(
+    readonly words: Uint32Array,
+    readonly position: number,
+    readonly spare: Value | undefined,
+  ) {
+    super();
+  }
+}
+const stateType = new PythonType('tuple', 'builtins', [], {
+  repr: () => new Unknown('the state of a random generator'),
+});
+
+function seedWith(source: Source, seed: Value): void {
+  source.spare = undefined;
+  source.lost = undefined;
+  const whole = typeof seed === 'boolean' ? BigInt(seed) : seed;
+  const number = typeof whole === 'number' ? hashNumber(whole) : whole;
+  if (typeof number === 'bigint')
+    source.twister = pythonRandom(typeof whole === 'number' ? BigInt.asUintN(64, number) : number);
+  else if (seed === null) source.twister = undefined;
+  else lose(source, unknownOf(seed)?.reason ?? 'random.seed() of anything but a number is not evaluated');
 }
 
-const shuffleUnknown = (row: FunctionRow): FunctionRow => [
-  row[0],
-  function* (bound, machine) {
-    const result = yield* finish(row[1](bound, machine));
+/** A list that cannot be shuffled as Python would is no longer known. */
+const shuffled = ({ signature, run }: RandomRow): RandomRow => ({
+  signature,
+  *run(source, bound, machine) {
+    const result = yield* finish(run(source, bound, machine));
     const list = bound.get('x');
     if (result instanceof Unknown && list instanceof PythonList) machine.markDistrusted(list, result);
     return result instanceof Unknown ? null : result;
   },
-];
+});
 
-/** Python's `random`, bit for bit once it is seeded with an integer. */
+const functionRows = (sourceOf: (machine: Interpreter) => Source): Readonly<Record<string, FunctionRow>> =>
+  Object.fromEntries(
+    Object.entries({ ...rows, shuffle: shuffled(rows.shuffle as RandomRow) }).map(([name, { signature, run }]) => [
+      name,
+      [signature, (bound, machine) => run(sourceOf(machine), bound, machine)] as FunctionRow,
+    ]),
+  );
+
+/** The module's generator, lost where something unknown may have moved it and not seeded since. */
+function moduleSource(machine: Interpreter): Source {
+  const source = machine.state(stateKey);
+  const lost = machine.distrusted(stateKey);
+  if (lost) {
+    source.lost = lost;
+    machine.trust(stateKey);
+  }
+  return source;
+}
+
+/** `random.Random`: a generator of its own. */
+class Generator extends PythonObject {
+  readonly type = generatorType;
+  readonly methods: ReadonlyMap<string, Value>;
+  constructor(readonly source: Source) {
+    super();
+    this.methods = new Map(functionsFrom(functionRows(() => source)));
+  }
+}
+
+const generatorType: PythonType = new PythonType(
+  'Random',
+  'random',
+  [],
+  { getAttribute: (self: Generator, name) => self.methods.get(name) },
+  (_type, { positional: [seed = null], keywords }) => {
+    const source = newSource();
+    seedWith(source, keywords.get('x') ?? seed);
+    return new Generator(source);
+  },
+);
+
+/** Python's `random`, bit for bit once it is seeded with a number. */
 export const library: Library = {
   name: 'random',
   stateKeys: [stateKey],
   load: () => {
-    const shuffle = rows.shuffle as FunctionRow;
-    const members = new Map<string, Value>(functionsFrom({ ...rows, shuffle: shuffleUnknown(shuffle) }));
-    members.set('Random', new Unknown('random.Random is not evaluated'));
+    const members = new Map<string, Value>(functionsFrom(functionRows(moduleSource)));
+    members.set('Random', generatorType);
     return new PythonModule('random', members);
   },
 };
