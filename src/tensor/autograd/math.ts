@@ -5,7 +5,7 @@ import type { Dtype } from '../dtype';
 import { kernelOf, unary } from '../elementwise';
 import type { Tensor } from '../tensor';
 import { add, compute, divide, isNarrow, multiply, negate, number, subtract } from './arithmetic';
-import { record, type Variable } from './tape';
+import { constant, record, type Variable } from './tape';
 
 /** A function of one number that may stand on the tape. */
 interface MathFunction {
@@ -29,6 +29,25 @@ const fusedOneMinusSquare = (x: Variable): Variable =>
     [x],
     (g, saved) => [multiply(g, multiply(saved.input(0), like(x, -2)))],
   );
+/** The gradient of sigmoid from its result, which may be differentiated again (derivatives.yaml, `sigmoid_backward`). */
+function sigmoidGradient(g: Variable, y: Variable): Variable {
+  const [gradient, result] = [constant(g.tensor), constant(y.tensor)];
+  const value = multiply(multiply(gradient, subtract(like(y, 1), result, y.tensor.dtype)), result);
+  return record('SigmoidBackwardBackward0', value.tensor, [g, y], (h) => [
+    sigmoidGradient(h, y),
+    multiply(multiply(h, g), add(multiply(y, like(y, -2)), like(y, 1))),
+  ]);
+}
+
+/** The gradient of tanh from its result (derivatives.yaml, `tanh_backward`). */
+function tanhGradient(g: Variable, y: Variable): Variable {
+  const value = multiply(constant(g.tensor), fusedOneMinusSquare(constant(y.tensor)));
+  return record('TanhBackwardBackward0', value.tensor, [g, y], (h) => [
+    tanhGradient(h, y),
+    multiply(h, multiply(multiply(y, like(y, -2)), g)),
+  ]);
+}
+
 const onePlusSquare = (x: Variable): Variable => add(multiply(x, x), like(x, 1));
 const call = (name: string, x: Variable): Variable => math(name, x);
 
@@ -54,14 +73,14 @@ const rows: Readonly<Record<string, MathFunction>> = {
   atan: { value: Math.atan, ulps: 1, gradient: (g, x) => divide(g, onePlusSquare(x)) },
   sinh: { value: Math.sinh, ulps: 1, gradient: (g, x) => multiply(g, call('cosh', x)) },
   cosh: { value: Math.cosh, ulps: 1, gradient: (g, x) => multiply(g, call('sinh', x)) },
-  tanh: { value: Math.tanh, ulps: 1, gradient: (g, _x, y) => multiply(g, fusedOneMinusSquare(y)) },
+  tanh: { value: Math.tanh, ulps: 1, gradient: (g, _x, y) => tanhGradient(g, y) },
   asinh: { value: Math.asinh, ulps: 1, gradient: (g, x) => multiply(g, call('rsqrt', onePlusSquare(x))) },
   acosh: { value: Math.acosh, ulps: 1, gradient: (g, x) => multiply(g, call('rsqrt', negate(oneMinusSquare(x)))) },
   atanh: { value: Math.atanh, ulps: 1, gradient: (g, x) => divide(g, oneMinusSquare(x)) },
   sigmoid: {
     value: (x) => 1 / (1 + Math.exp(-x)),
     ulps: 1,
-    gradient: (g, _x, y) => multiply(multiply(g, subtract(like(y, 1), y, y.tensor.dtype)), y),
+    gradient: (g, _x, y) => sigmoidGradient(g, y),
   },
   erf: {
     value: erf,

@@ -85,9 +85,18 @@ export function alongAxis(
   };
   const output = mapRows(x.tensor, along, dtype, map);
   return record(spelling.gradFn ?? 'SoftmaxBackward0', output, [x], (g, saved) => [
-    rowGradient(rows, saved.output(), g, along),
+    namedGradient(rows, rowGradient(rows, saved.output(), g, along)),
   ]);
 }
+
+/** A gradient that may be differentiated again, under torch's name for it. */
+const namedGradient = (name: string, gradient: Variable): Variable =>
+  record(
+    name === 'log_softmax' ? 'LogSoftmaxBackwardDataBackward0' : 'SoftmaxBackwardDataBackward0',
+    gradient.tensor,
+    [gradient],
+    (h) => [h],
+  );
 
 /** Gradient of softmax or log_softmax from the output. */
 function rowGradient(name: string, y: Variable, g: Variable, along: number): Variable {

@@ -22,6 +22,7 @@ import { compositions } from './compositions';
 import { floatDtype } from './convert';
 import { scalarTypeName } from './inPlace';
 import { kernels } from './kernels';
+import { differentiableGradient } from './secondDerivative';
 import { blurred, ownGradient, straightGradient } from './slopes';
 
 /** Units in the last place that a kernel which is not reproduced may stray from the definition. */
@@ -99,21 +100,17 @@ export function elementwise(
       toArray(input.tensor).some(Number.isNaN)
     )
       return decline(`the gradient of ${name} at NaN is not evaluated`);
-    if (facts.piecewiseLinear && detached)
-      return [constant(straightGradient(g.tensor, input.tensor, slope, facts.deadZones.length > 0))];
-    const own =
-      detached && inPlace?.slope === undefined ? ownGradient(name, parameters, g.tensor, input.tensor) : undefined;
-    if (own) return [constant(own)];
     const exact = applyKernel(input.tensor, slope, facts.piecewiseLinear ? 0 : strays);
-    const spread = backwardSpread(name, parameters);
-    const factor = spread === undefined ? exact : blurred(exact, spread);
-    const cut = (v: Variable): Variable => withoutDead(v, input.tensor, facts.deadZones);
-    if (detached) return [cut(multiply(g, constant(factor)))];
-    const second = record('SlopeBackward0', factor, [input], (h) =>
-      facts.piecewiseLinear
-        ? [multiply(h, number(0, h.tensor.dtype))]
-        : decline(`the second derivative of ${name} is not evaluated`),
-    );
-    return [cut(multiply(g, second))];
+    const gradient = (): Variable => {
+      if (facts.piecewiseLinear)
+        return constant(straightGradient(g.tensor, input.tensor, slope, facts.deadZones.length > 0));
+      const own = inPlace?.slope === undefined ? ownGradient(name, parameters, g.tensor, input.tensor) : undefined;
+      if (own) return constant(own);
+      const spread = backwardSpread(name, parameters);
+      const factor = spread === undefined ? exact : blurred(exact, spread);
+      return withoutDead(multiply(constant(g.tensor), constant(factor)), input.tensor, facts.deadZones);
+    };
+    if (detached) return [gradient()];
+    return [differentiableGradient(name, parameters, g, input, gradient(), constant(exact), machine)];
   });
 }

@@ -3,7 +3,7 @@ import { PythonDictionary } from '../../../objects/dictionary';
 import { PythonList } from '../../../objects/list';
 import { PythonSlice } from '../../../objects/slice';
 import { PythonTuple } from '../../../objects/tuple';
-import { finish, type Machine, PythonType, type Result, Unknown, type Value } from '../../../values';
+import { finish, type Machine, PythonObject, PythonType, type Result, Unknown, type Value } from '../../../values';
 import { decline } from '../../declined';
 import { integer } from '../convert';
 import { typeName } from '../objects';
@@ -103,6 +103,8 @@ export const moduleDictType = new PythonType('ModuleDict', containerModule, [mod
 });
 
 function add(self: ModuleObject, name: string, child: Value, machine: Machine): void {
+  const unknown = child instanceof PythonObject ? child.distrusted : undefined;
+  if (child instanceof Unknown || unknown) decline((unknown ?? (child as Unknown)).reason);
   if (!(child instanceof ModuleObject)) {
     machine.raise(
       'TypeError',

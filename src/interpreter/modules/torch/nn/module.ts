@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../../../values';
 import { typeName } from '../objects';
+import { guarded } from '../table';
 import { parameterType, TorchTensor } from '../tensor';
 import { callWithHooks, type ModuleHook } from './hooks';
 
@@ -206,7 +207,12 @@ export function method(
     name,
     new Builtin(name, ({ positional: [self, ...rest], keywords }, machine) =>
       self instanceof ModuleObject
-        ? implementation(self, { positional: rest, keywords }, machine)
+        ? guarded(
+            () => implementation(self, { positional: rest, keywords }, machine),
+            (unknown) => {
+              if (name === '__init__') self.distrusted = unknown;
+            },
+          )
         : machine.raise(
             'TypeError',
             `descriptor '${name}' requires a 'torch.nn.Module' object but received '${typeName(self ?? null)}'`,
