@@ -11,6 +11,8 @@ const fromOutput: Departure = (x, p) => (x < 0 ? Math.expm1(x / alpha(p)) + 1 : 
 /** Keras writes it as max(x, 0) + α(exp(min(x, 0)/α) − 1): at 0 both halves have slope 1. */
 const kerasSlope = firstOf((x) => (Math.abs(x) < 2 ** -126 ? 2 : undefined), slopeAtNaN(0));
 
+const inPlaceSlope = firstOf(fromOutput, slopeAtNaN(1));
+
 /** Continuously differentiable exponential linear unit. */
 export const celu = defineElementwise({
   name: 'celu',
@@ -64,7 +66,7 @@ export const celu = defineElementwise({
     torch: {
       integers: { refusedBy: 'elu_cpu' },
       check: (p) => (alpha(p) === 0 ? ['RuntimeError', 'ZeroDivisionError: alpha cannot be 0 for CELU'] : undefined),
-      inPlace: { gradFn: 'CeluBackward1', slope: fromOutput, refuses: (p) => alpha(p) < 0 && eluRefusal },
+      inPlace: { gradFn: 'CeluBackward1', slope: inPlaceSlope, refuses: (p) => alpha(p) < 0 && eluRefusal },
     },
   },
   spellings: {
@@ -78,7 +80,7 @@ export const celu = defineElementwise({
       'torch.celu(input, alpha=1.0)',
       [
         '{torch,torch.nn.functional}.celu_(input, alpha=1.0)',
-        { slopeDeparture: fromOutput, note: 'Writes the result into its input.' },
+        { slopeDeparture: inPlaceSlope, note: 'Writes the result into its input.' },
       ],
       '{jax.nn,flax.linen,flax.nnx}.celu(x, alpha=1.0)',
       '{keras.activations,tensorflow.keras.activations,keras.ops,keras.ops.nn}.celu(x, alpha=1.0)',

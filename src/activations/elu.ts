@@ -11,6 +11,8 @@ const tensorflowSlope = firstOf(atDenormal, fromOutput, (x, p) =>
   Number.isNaN(x) ? readNumber(p, 'alpha', 1) : undefined,
 );
 
+const inPlaceSlope = firstOf(fromOutput, slopeAtNaN(1));
+
 /** Exponential linear unit. */
 export const elu = defineElementwise({
   name: 'elu',
@@ -55,7 +57,7 @@ export const elu = defineElementwise({
       integers: { refusedBy: 'elu_cpu' },
       inPlace: {
         gradFn: 'EluBackward1',
-        slope: fromOutput,
+        slope: inPlaceSlope,
         refuses: (p) => readNumber(p, 'alpha', 1) < 0 && eluRefusal,
       },
     },
@@ -75,7 +77,7 @@ export const elu = defineElementwise({
       'torch.nn.functional.elu(input, alpha=1.0, inplace=False)',
       [
         'torch.nn.functional.elu_(input, alpha=1, scale=1, input_scale=1)',
-        { slopeDeparture: fromOutput, note: 'Writes the result into its input.' },
+        { slopeDeparture: inPlaceSlope, note: 'Writes the result into its input.' },
       ],
       '{jax.nn,flax.linen,flax.nnx}.elu(x, alpha=1.0)',
       ['{tensorflow.nn,tensorflow.compat.v1.nn}.elu(features, name=None)', { note: 'Takes no alpha: it is always 1.' }],

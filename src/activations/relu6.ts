@@ -1,4 +1,3 @@
-import type { Departure } from './activation';
 import { defineElementwise } from './define';
 import { firstOf, negativeZeroToZero, slopeAtDenormal, slopeAtNaN } from './departures';
 
@@ -6,9 +5,6 @@ const tensorflowSlope = firstOf(
   slopeAtNaN(0),
   slopeAtDenormal(() => 0),
 );
-
-/** The vectorised float32 comparison lets NaN through, the others do not. */
-const torchSlope: Departure = (x, _, type) => (Number.isNaN(x) && type === 'float64' ? 0 : undefined);
 
 /** ReLU with a ceiling of 6. */
 export const relu6 = defineElementwise({
@@ -68,8 +64,6 @@ export const relu6 = defineElementwise({
       flax: negativeZeroToZero,
     },
     slopeDepartures: {
-      torch: torchSlope,
-      transformers: torchSlope,
       tensorflow: tensorflowSlope,
       keras: tensorflowSlope,
       jax: slopeAtNaN(0),

@@ -15,6 +15,8 @@ const tensorflowSlope = firstOf(
   slopeAtNaN(scale),
 );
 
+const inPlaceSlope = firstOf(fromOutput, slopeAtNaN(scale));
+
 /** Scaled exponential linear unit. */
 export const selu = defineElementwise({
   name: 'selu',
@@ -53,7 +55,7 @@ export const selu = defineElementwise({
   value: (x) => (x > 0 ? scale * x : x === 0 ? x : scale * alpha * Math.expm1(x)),
   slope: (x) => (x > 0 ? scale : scale * alpha * Math.exp(x)),
   behaviour: {
-    torch: { integers: { refusedBy: 'elu_cpu' }, inPlace: { gradFn: 'EluBackward1', slope: fromOutput } },
+    torch: { integers: { refusedBy: 'elu_cpu' }, inPlace: { gradFn: 'EluBackward1', slope: inPlaceSlope } },
   },
   spellings: {
     gradFn: 'EluBackward0',
@@ -71,7 +73,7 @@ export const selu = defineElementwise({
       'torch.selu(input)',
       [
         '{torch,torch.nn.functional}.selu_(input)',
-        { slopeDeparture: fromOutput, note: 'Writes the result into its input.' },
+        { slopeDeparture: inPlaceSlope, note: 'Writes the result into its input.' },
       ],
       '{jax.nn,flax.linen,flax.nnx}.selu(x)',
       '{tensorflow.nn,tensorflow.compat.v1.nn}.selu(features, name=None)',

@@ -1,5 +1,6 @@
 """Records what the real frameworks give for the activations: `python generate.py torch`, `tensorflow` or `jax`, each in an environment
-that has that framework (and mpmath for the 50-digit values), writes <framework>.json.gz beside this file, versions included.
+that has that framework (and mpmath for the 50-digit values), writes <framework>.json.gz beside this file, versions included. Names of
+activations after the framework record only those and keep the other cases: a processor may change special values of the others.
 
 One case per spelling and arguments: float32 output and gradient of the sum of outputs, the same in float64 (from the float32 input), the
 outputs in bfloat16 and float16, and the 50-digit value of the definition rounded to float32 where the input is finite."""
@@ -14,6 +15,7 @@ import numpy as np
 from mpmath import mp, mpf
 
 mp.dps = 50
+SELU_ALPHA, SELU_SCALE = mpf('1.6732632423543772848170429916717'), mpf('1.0507009873554804934193349852946')
 POINTS = [-8, -6, -5, -4, -3.5, -3, -2.5, -2, -1.5, -1.25, -1, -0.75, -0.5, -0.25, -0.1, -1e-4, -1e-8, -0.0, 0.0, 1e-8, 1e-4, 0.1, 0.25, 0.5,
           0.75, 1, 1.5, 2, 2.5, 3, 3.7, 4.5, 6, 7.3, 20, -20, 50, -50, 100, -100, math.inf, -math.inf, math.nan]
 ROWS = [([6], [0.5, -1, 2, 0.25, -3, 1.5]), ([2, 3], [1, 2, 3, -1, 0, 1]), ([2, 2, 2], [1, -1, 0.5, 2, 3, -2, 0.1, 0.2]),
@@ -41,6 +43,20 @@ TORCH = [
     ('log_softmax', ['torch.nn.LogSoftmax', 'torch.nn.functional.log_softmax'], [{}, *AXES]),
     ('softmin', ['torch.nn.Softmin', 'torch.nn.functional.softmin'], [{}, *AXES]),
     ('softmax2d', ['torch.nn.Softmax2d'], [{}]),
+    ('selu', ['torch.nn.SELU', 'torch.nn.functional.selu', 'torch.selu', 'torch.nn.functional.selu_'], [{}]),
+    ('celu', ['torch.nn.CELU', 'torch.nn.functional.celu', 'torch.celu_'], [{}, {'alpha': 0.5}, {'alpha': 2.0}]),
+    ('prelu', ['torch.nn.PReLU'], [{}, {'init': 0.1}]),
+    ('prelu', ['torch.nn.functional.prelu', 'torch.prelu', 'torch.Tensor.prelu'], [{'weight': [0.1]}]),
+    ('rrelu', ['torch.nn.RReLU', 'torch.nn.functional.rrelu', 'torch.rrelu_'], [{}, {'lower': 0.1, 'upper': 0.3}]),
+    ('hardtanh', ['torch.nn.Hardtanh', 'torch.nn.functional.hardtanh', 'torch.nn.functional.hardtanh_'], [{}, {'min_val': -0.3, 'max_val': 0.7}]),
+    ('hardsigmoid', ['torch.nn.Hardsigmoid', 'torch.nn.functional.hardsigmoid'], [{}]),
+    ('softsign', ['torch.nn.Softsign', 'torch.nn.functional.softsign'], [{}]),
+    ('log_sigmoid', ['torch.nn.LogSigmoid', 'torch.nn.functional.logsigmoid'], [{}]),
+    ('threshold', ['torch.nn.Threshold', 'torch.nn.functional.threshold', 'torch.threshold_'], [{'threshold': 0.1, 'value': 20.0}, {'threshold': -1.0, 'value': 0.3}]),
+    ('hardshrink', ['torch.nn.Hardshrink', 'torch.hardshrink', 'torch.Tensor.hardshrink'], [{}, {'lambd': 0.1}]),
+    ('softshrink', ['torch.nn.Softshrink', 'torch.nn.functional.softshrink'], [{}, {'lambd': 0.1}]),
+    ('tanhshrink', ['torch.nn.Tanhshrink', 'torch.nn.functional.tanhshrink'], [{}]),
+    ('identity', ['torch.nn.Identity'], [{}]),
 ]
 NAMED_AXES = [{'axis': 0}, {'axis': -1}]
 TENSORFLOW = [
@@ -64,6 +80,22 @@ TENSORFLOW = [
     ('glu', ['keras.activations.glu'], [{}, {'axis': 0}]),
     ('softmax', ['tensorflow.nn.softmax', 'keras.activations.softmax', 'keras.layers.Softmax'], [{}, *NAMED_AXES]),
     ('log_softmax', ['tensorflow.nn.log_softmax', 'keras.activations.log_softmax'], [{}, *NAMED_AXES]),
+    ('selu', ['tensorflow.nn.selu', 'keras.activations.selu'], [{}]),
+    ('celu', ['keras.activations.celu', 'keras.ops.celu'], [{}, {'alpha': 0.5}]),
+    ('prelu', ['keras.layers.PReLU'], [{}]),
+    ('hardtanh', ['keras.activations.hard_tanh', "keras.activations.get('hard_tanh')"], [{}]),
+    ('hardsigmoid', ['keras.activations.hard_sigmoid'], [{}]),
+    ('softsign', ['tensorflow.nn.softsign', 'keras.ops.softsign'], [{}]),
+    ('log_sigmoid', ['tensorflow.math.log_sigmoid', 'keras.activations.log_sigmoid'], [{}]),
+    ('threshold', ['keras.activations.threshold'], [{'threshold': 0.1, 'default_value': 20.0}]),
+    ('hardshrink', ['keras.activations.hard_shrink'], [{}, {'threshold': 0.1}]),
+    ('softshrink', ['keras.activations.soft_shrink'], [{}, {'threshold': 0.1}]),
+    ('tanhshrink', ['keras.activations.tanh_shrink'], [{}]),
+    ('squareplus', ['keras.activations.squareplus'], [{}, {'b': 1}]),
+    ('sparse_plus', ['keras.activations.sparse_plus'], [{}]),
+    ('sparse_sigmoid', ['keras.activations.sparse_sigmoid'], [{}]),
+    ('exponential', ['keras.activations.exponential'], [{}]),
+    ('identity', ['keras.activations.linear'], [{}]),
 ]
 JAX = [
     ('relu', ['jax.nn.relu', 'flax.nnx.relu'], [{}]),
@@ -80,6 +112,16 @@ JAX = [
     ('glu', ['jax.nn.glu'], [{}, {'axis': 0}]),
     ('softmax', ['jax.nn.softmax'], [{}, *NAMED_AXES, {'axis': None}]),
     ('log_softmax', ['jax.nn.log_softmax', 'jax.scipy.special.log_softmax'], [{}, *NAMED_AXES]),
+    ('selu', ['jax.nn.selu', 'flax.nnx.selu'], [{}]),
+    ('celu', ['jax.nn.celu'], [{}, {'alpha': 0.5}]),
+    ('hardtanh', ['jax.nn.hard_tanh'], [{}]),
+    ('hardsigmoid', ['jax.nn.hard_sigmoid'], [{}]),
+    ('softsign', ['jax.nn.soft_sign'], [{}]),
+    ('log_sigmoid', ['jax.nn.log_sigmoid'], [{}]),
+    ('squareplus', ['jax.nn.squareplus'], [{}, {'b': 1}]),
+    ('sparse_plus', ['jax.nn.sparse_plus'], [{}]),
+    ('sparse_sigmoid', ['jax.nn.sparse_sigmoid'], [{}]),
+    ('identity', ['jax.nn.identity'], [{}]),
 ]
 TABLES = {'torch': TORCH, 'tensorflow': TENSORFLOW, 'jax': JAX}
 
@@ -90,7 +132,8 @@ def inputs_of(activation):
 
 
 def exact_elementwise(activation, args, x):
-    x, a = mpf(float(x)), {name: value if isinstance(value, (str, bool)) else mpf(value) for name, value in args.items() if value is not None}
+    first = lambda value: value[0] if isinstance(value, list) else value
+    x, a = mpf(float(x)), {name: value if isinstance(value, (str, bool)) else mpf(first(value)) for name, value in args.items() if value is not None}
     sigmoid = lambda z: 1 / (1 + mp.exp(-z))
     if activation == 'relu':
         slope, threshold = a.get('negative_slope', mpf(0)), a.get('threshold', mpf(0))
@@ -98,7 +141,28 @@ def exact_elementwise(activation, args, x):
     if activation == 'softplus':
         beta, threshold = a.get('beta', mpf(1)), a.get('threshold', mpf(20))
         return x if threshold != 20 and x * beta > threshold else mp.log1p(mp.exp(x * beta)) / beta
+    get = lambda name, default, *others: next((a[key] for key in (name, *others) if key in a), mpf(default))
+    if activation == 'threshold':
+        return x if x > a['threshold'] else get('value', 0, 'default_value')
+    if activation in ('hardshrink', 'softshrink'):
+        limit = get('lambd', 0.5, 'threshold')
+        return mpf(0) if abs(x) <= limit else x if activation == 'hardshrink' else x - limit * mp.sign(x)
+    if activation in ('prelu', 'rrelu'):
+        mean = (get('lower', mpf(1) / 8) + get('upper', mpf(1) / 3)) / 2
+        return x if x > 0 else x * (mean if activation == 'rrelu' else get('weight', 0.25, 'init'))
     return {
+        'selu': lambda: SELU_SCALE * (x if x > 0 else SELU_ALPHA * mp.expm1(x)),
+        'celu': lambda: x if x > 0 else get('alpha', 1) * mp.expm1(x / get('alpha', 1)),
+        'hardtanh': lambda: min(max(x, get('min_val', -1)), get('max_val', 1)),
+        'hardsigmoid': lambda: min(max(x + 3, 0), 6) / 6,
+        'softsign': lambda: x / (1 + abs(x)),
+        'log_sigmoid': lambda: -mp.log1p(mp.exp(-x)),
+        'tanhshrink': lambda: x - mp.tanh(x),
+        'squareplus': lambda: (x + mp.sqrt(x * x + get('b', 4))) / 2,
+        'sparse_plus': lambda: mpf(0) if x <= -1 else x if x >= 1 else (x + 1) ** 2 / 4,
+        'sparse_sigmoid': lambda: min(max(x + 1, 0), 2) / 2,
+        'exponential': lambda: mp.exp(x),
+        'identity': lambda: x,
         'leaky_relu': lambda: x if x > 0 else x * a.get('negative_slope', a.get('alpha', mpf(0))),
         'relu6': lambda: min(max(x, 0), 6),
         'elu': lambda: x if x > 0 else a.get('alpha', mpf(1)) * mp.expm1(x),
@@ -132,9 +196,10 @@ def is_class(spelling):
 def torch_runner(spelling, args):
     import torch
     types = {'float32': torch.float32, 'float64': torch.float64, 'bfloat16': torch.bfloat16, 'float16': torch.float16}
-    function = resolve(spelling)(**args) if is_class(spelling) else lambda x: resolve(spelling)(x, **args)
+    tensors = lambda dtype: {name: torch.tensor(value, dtype=types[dtype]) if isinstance(value, list) else value for name, value in args.items()}
 
     def run(x, dtype, want_gradient):
+        function = resolve(spelling)(**args).eval().to(types[dtype]) if is_class(spelling) else lambda v: resolve(spelling)(v, **tensors(dtype))
         t = torch.tensor(x).to(types[dtype]).requires_grad_(want_gradient)
         y = function(t.clone())
         if want_gradient:
@@ -173,7 +238,8 @@ RUNNERS = {'torch': torch_runner, 'tensorflow': tensorflow_runner, 'jax': jax_ru
 
 def plain(values, single=True):
     def one(value):
-        value = float(value)
+        with np.errstate(over='ignore'):
+            value = float(np.float32(value)) if single else float(value)
         if math.isnan(value):
             return 'NaN'
         if math.isinf(value):
@@ -188,9 +254,11 @@ DEFAULTS = {'tensorflow.nn.leaky_relu': {'alpha': 0.2}, 'keras.activations.leaky
             'keras.layers.LeakyReLU': {'negative_slope': 0.3}, 'torch': {'negative_slope': 0.01}, 'jax': {'negative_slope': 0.01}}
 
 
-def record(framework):
+def record(framework, only):
     cases = []
     for activation, spellings, argument_sets in TABLES[framework]:
+        if only and activation not in only:
+            continue
         for spelling in spellings:
             for args in argument_sets:
                 run = RUNNERS[framework](spelling, args)
@@ -221,9 +289,13 @@ def versions(framework):
 
 
 if __name__ == '__main__':
-    framework = sys.argv[1]
+    framework, *only = sys.argv[1:]
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), framework + '.json.gz')
-    text = json.dumps({'versions': versions(framework), 'cases': record(framework)}, separators=(',', ':'))
+    kept = []
+    if only:
+        with gzip.open(path) as file:
+            kept = [case for case in json.load(file)['cases'] if case['activation'] not in only]
+    text = json.dumps({'versions': versions(framework), 'cases': kept + record(framework, only)}, separators=(',', ':'))
     with open(path, 'wb') as file, gzip.GzipFile('', 'wb', 9, file, mtime=0) as zipped:
         zipped.write(text.encode())
     print(path, os.path.getsize(path))

@@ -16,7 +16,7 @@ import {
 import { elementary } from './elementary';
 
 /** How jax.nn composes its activations (jax/_src/nn/functions.py); every one is compiled as a whole. Parameters are canonical. */
-type Composition = (x: Variable, parameters: Parameters) => Variable;
+export type Composition = (x: Variable, parameters: Parameters) => Variable;
 
 const real = (parameters: Parameters, name: string, otherwise: number): number => {
   const value = parameters[name];

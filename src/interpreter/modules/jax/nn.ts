@@ -1,7 +1,8 @@
-import type { Parameters, ParameterValue, Spelling } from '../../../activations/activation';
+import type { ElementwiseActivation, Parameters, ParameterValue, Spelling } from '../../../activations/activation';
 import { allSpellings } from '../../../activations/lookup';
 import { rearrange } from '../../../tensor/autograd/structure';
-import type { Variable } from '../../../tensor/autograd/tape';
+import { constant, type Variable } from '../../../tensor/autograd/tape';
+import { kernelOf, unary } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
 import { slice } from '../../../tensor/view';
 import type { Bound } from '../../signature';
@@ -9,7 +10,7 @@ import type { Builtin, Machine, Value } from '../../values';
 import { decline } from '../declined';
 import { cast, multiply } from './arithmetic';
 import { type JaxArray, wrap } from './array';
-import { compositions, type Integers, sigmoid, strengthening } from './compositions';
+import { type Composition, compositions, type Integers, sigmoid, strengthening } from './compositions';
 import { axesArgument, axisArgument, convert, integer, isFused } from './convert';
 import { logSoftmax, softmax } from './reduction';
 import { type Implementation, operation, type Row } from './table';
@@ -74,14 +75,30 @@ const integersOf: readonly (readonly [start: string, rule: Integers])[] = [
   ['scipy.', 'strong'],
 ];
 
+/** Units in the last place by which a composition that is not reproduced may stray from the definition. */
+const strays = 8;
+
+/** An activation without a composition here: its definition, within a bound. */
+const defined =
+  (activation: ElementwiseActivation, spelling: Spelling): Composition =>
+  (x, parameters) => {
+    const { dtype } = x.tensor;
+    if (!isFloat(dtype)) return decline(`${spelling.name} of integers is not evaluated`);
+    if (x.node !== undefined) return decline(`the gradient of ${spelling.name} is not evaluated`);
+    const value = (input: number) =>
+      spelling.departure?.(input, parameters, dtype) ?? activation.value(input, parameters);
+    return constant(unary(x.tensor, dtype, kernelOf(dtype, value, strays)));
+  };
+
 const implementations = {
   elementwise:
-    (name: string, path: string, read: (bound: Bound) => Parameters, input: string): Implementation =>
+    (activation: ElementwiseActivation, spelling: Spelling, path: string, input: string): Implementation =>
     (bound, machine) => {
-      const [compose, integers] = compositions[name] ?? decline(`jax.${path} is not evaluated`);
+      const { name } = activation;
+      const [compose, integers] = compositions[name] ?? [defined(activation, spelling), 'strong' as const];
       const rule = integersOf.find(([start]) => path.startsWith(start))?.[1] ?? integers;
       const x = promoted(checked(bound.get(input), machine), name, rule, machine);
-      return wrap(compose(x, read(bound)), machine, x.weak && !strengthening.has(name));
+      return wrap(compose(x, parametersOf(spelling, bound)), machine, x.weak && !strengthening.has(name));
     },
   axis:
     (name: string, input: string): Implementation =>
@@ -109,7 +126,7 @@ export function* activationEntries(): Generator<readonly [path: string, value: B
     const input = spelling.parameters.find(({ role }) => role === 'input')?.name ?? 'x';
     const run =
       activation.shape === 'elementwise'
-        ? implementations.elementwise(activation.name, path, (bound) => parametersOf(spelling, bound), input)
+        ? implementations.elementwise(activation, spelling, path, input)
         : activation.shape === 'axis'
           ? implementations.axis(activation.name, input)
           : implementations.gated(input);
