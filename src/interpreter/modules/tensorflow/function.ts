@@ -39,7 +39,7 @@ export function widened(value: Value): Value {
 const kept: ReadonlySet<string> = new Set([
   ...['relu', 'relu6', 'sigmoid', 'tanh', 'elu', 'selu', 'softplus', 'softsign', 'softmax', 'exp', 'log', 'abs'],
   ...['square', 'sqrt', 'maximum', 'minimum', 'reduce_sum', 'reduce_mean', 'reduce_max', 'reduce_min', 'cast', 'where'],
-  ...['reshape', 'transpose', 'sin', 'cos', 'ones_like', 'zeros_like', 'shape', 'constant', 'matmul'],
+  ...['reshape', 'transpose', 'sin', 'cos', 'ones_like', 'zeros_like', 'shape', 'constant', 'matmul', 'leaky_relu'],
 ]);
 
 /** What a function's body consists of. */
@@ -75,8 +75,11 @@ function isPlain(callee: PythonFunction): boolean {
   if (operators.some((operator) => !['+', '-', '*'].includes(operator))) return false;
   const fused = calls.includes('matmul') && calls.length + operators.length > 1;
   const gated = calls.includes('sigmoid') && operators.includes('*');
+  // Log of a sum becomes log1p, a difference from exp may become expm1.
+  const replaced =
+    (calls.includes('log') && operators.includes('+')) || (calls.includes('exp') && operators.includes('-'));
   const hoisted = operators.includes('*') && operators.length > 2;
-  return !fused && !gated && !hoisted;
+  return !fused && !gated && !replaced && !hoisted;
 }
 
 function* traced(callee: PythonFunction, args: Arguments, machine: Machine): Generator<void, Value> {

@@ -6,14 +6,17 @@ import { isPure } from '../pure';
 import { randomKey, setSeed } from '../random';
 import { operation } from '../table';
 import { activationMembers, getActivation } from './activations';
+import { borrowedOperations } from './borrowed';
 import { initializerMembers } from './initializers';
 import { layerType } from './layer';
 import { layerMembers } from './layers';
 import { lossMembers } from './losses';
+import { metricMembers } from './metrics';
 import { input, inputLayerType, modelType } from './model';
-import { kerasOperations } from './operations';
+import { computingOperations } from './operations';
 import { optimizerMembers } from './optimizers';
 import { randomMembers } from './random';
+import { reshapingOperations } from './reshaping';
 import { sequentialType } from './sequential';
 import { callLibrary, kerasKey } from './state';
 import './weights';
@@ -45,7 +48,11 @@ export function kerasModule(): PythonModule {
   });
   const ops = moduleOf('keras.ops', [
     ...operations,
-    ...kerasOperations.map((callee): [string, Value] => [callee.name, callee]),
+    ...borrowedOperations(),
+    ...[...computingOperations, ...reshapingOperations].map(([name, signature, run]): [string, Value] => [
+      name,
+      operation(name, signature, run),
+    ]),
   ]);
   ops.members.set('nn', ops);
   const models: [string, Value][] = [
@@ -59,6 +66,7 @@ export function kerasModule(): PythonModule {
     ['losses', moduleOf('keras.losses', lossMembers())],
     ['models', moduleOf('keras.models', models)],
     ['ops', ops],
+    ['metrics', moduleOf('keras.metrics', metricMembers())],
     ['optimizers', moduleOf('keras.optimizers', optimizerMembers())],
     ['random', moduleOf('keras.random', randomMembers())],
     ['utils', moduleOf('keras.utils', [['set_random_seed', setRandomSeed]])],

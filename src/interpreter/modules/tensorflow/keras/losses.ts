@@ -5,13 +5,23 @@ import { abs, log, square } from '../../../../tensor/tensorflow/elementary';
 import { broadcastTo, mean, sum } from '../../../../tensor/tensorflow/reduction';
 import { cast, reshape } from '../../../../tensor/tensorflow/structure';
 import { PythonList } from '../../../objects/list';
-import { type Builtin, type Machine, PythonObject, PythonType, type Result, type Value } from '../../../values';
+import {
+  type Builtin,
+  type Machine,
+  PythonObject,
+  PythonType,
+  type Result,
+  Unknown,
+  type Value,
+} from '../../../values';
 import { decline } from '../../declined';
 import { convert, integer, real } from '../convert';
 import { crossEntropy, sparseCrossEntropy } from '../losses';
 import { sigmoidCrossEntropyOf } from '../math';
 import { operation } from '../table';
-import { operandOf, TensorflowTensor, wrap } from '../tensor';
+import { operandOf, reprOf, TensorflowTensor, wrap } from '../tensor';
+import { sameRank, smoothed } from './labels';
+import { lossFormulas } from './lossFormulas';
 
 /** Keras's losses (keras/src/losses): functions of labels and predictions, and classes that average them. */
 
@@ -20,18 +30,6 @@ type Settings = (name: string) => Value;
 type Loss = (labels: Variable, predictions: Variable, settings: Settings, given: Value, machine: Machine) => Variable;
 
 const epsilon = 1e-7;
-
-/** Where one rank is one less and the other ends in 1, the shorter gets an axis or the longer loses it. */
-function sameRank(a: Variable, b: Variable): readonly [Variable, Variable] {
-  const [p, q] = [a.tensor.shape, b.tensor.shape];
-  if (p.length === q.length + 1 && p.at(-1) === 1) {
-    return q.length === 1 ? [a, reshape(b, [...q, 1])] : [reshape(a, p.slice(0, -1)), b];
-  }
-  if (q.length === p.length + 1 && q.at(-1) === 1) {
-    return p.length === 1 ? [reshape(a, [...p, 1]), b] : [a, reshape(b, q.slice(0, -1))];
-  }
-  return [a, b];
-}
 
 const lastMean = (x: Variable): Variable => mean(x, [x.tensor.shape.length - 1], false);
 const clipped = (x: Variable): Variable =>
@@ -57,8 +55,6 @@ function logitsOf(
 }
 
 function plain(settings: Settings): void {
-  if (settings('label_smoothing') !== null && real(settings('label_smoothing'), 'label_smoothing') !== 0)
-    decline('label smoothing is not evaluated');
   if (settings('ignore_class') !== null) decline('ignore_class is not evaluated');
   if (settings('axis') !== null && integer(settings('axis'), 'axis') !== -1)
     decline('a loss along another axis than the last is not evaluated');
@@ -66,7 +62,7 @@ function plain(settings: Settings): void {
 
 const categorical: Loss = (labels, predictions, settings, given, machine) => {
   plain(settings);
-  const y = cast(labels, predictions.tensor.dtype);
+  const y = smoothed(cast(labels, predictions.tensor.dtype), settings, predictions.tensor.shape.at(-1) ?? 1);
   const [x, areLogits] = logitsOf(predictions, given, settings, machine);
   if (y.tensor.shape.join() !== x.tensor.shape.join())
     return decline('a cross-entropy of different shapes is not evaluated');
@@ -90,7 +86,8 @@ const sparse: Loss = (labels, predictions, settings, given, machine) => {
 
 const binaryLoss: Loss = (labels, predictions, settings, given, machine) => {
   plain(settings);
-  const [y, p] = sameRank(cast(labels, predictions.tensor.dtype), predictions);
+  const [labelled, p] = sameRank(cast(labels, predictions.tensor.dtype), predictions);
+  const y = smoothed(labelled, settings, 2);
   const [x, areLogits] = logitsOf(p, given, settings, machine);
   if (y.tensor.shape.join() !== x.tensor.shape.join())
     return decline('a cross-entropy of different shapes is not evaluated');
@@ -101,8 +98,24 @@ const binaryLoss: Loss = (labels, predictions, settings, given, machine) => {
   return lastMean(negative(add(positive, multiply(subtract(one, y), log(subtract(one, share))))));
 };
 
+const formulaRows = lossFormulas.map(
+  ([className, functions, settings, formula]): Row => [
+    className,
+    functions,
+    settings,
+    (labels, predictions, setting) => {
+      const [y, p] = sameRank(cast(labels, predictions.tensor.dtype), predictions);
+      if (p.tensor.shape.length === 0) return decline('a loss of scalars is not evaluated');
+      return formula(y, p, (name) => real(setting(name), name));
+    },
+  ],
+);
+
+type Row = readonly [className: string, functionNames: string, settings: string, loss: Loss];
+
 const cross = 'from_logits=False, label_smoothing=0.0, axis=-1';
-const rows: readonly (readonly [className: string, functionNames: string, settings: string, loss: Loss])[] = [
+const rows: readonly Row[] = [
+  ...formulaRows,
   ['MeanSquaredError', 'mean_squared_error mse MSE', '', regression(square)],
   ['MeanAbsoluteError', 'mean_absolute_error mae MAE', '', regression(abs)],
   ['CategoricalCrossentropy', 'categorical_crossentropy', cross, categorical],
@@ -170,7 +183,13 @@ function lossClass(name: string, settings: string, loss: Loss): PythonType {
       if (!(self instanceof LossObject) || bound.get('sample_weight') !== null)
         return decline('weighted losses are not evaluated');
       // Keras converts a list item by item and raises where only one argument is a list.
-      if (bound.get('y_true') instanceof PythonList !== bound.get('y_pred') instanceof PythonList)
+      const [labels, predictions] = [bound.get('y_true'), bound.get('y_pred')];
+      if (labels instanceof PythonList && predictions instanceof TensorflowTensor) {
+        const text = reprOf(predictions, machine);
+        if (text instanceof Unknown || text.approximate) return decline('a loss of a list and a tensor raises');
+        machine.raise('ValueError', `Expected an instance of list, got ${text.text}`);
+      }
+      if (labels instanceof PythonList !== predictions instanceof PythonList)
         return decline('a loss object given a list beside a tensor is not evaluated');
       const read = (parameter: string): Value => self.settings.get(parameter) ?? null;
       const float = (value: Value): Value =>
@@ -189,7 +208,23 @@ function floated(value: Value, machine: Machine): Value {
 }
 
 /** The members of keras.losses. */
-export const lossMembers = (): [string, Value][] =>
+export const lossMembers = (): [string, Value][] => {
+  made ??= new Map(allMembers());
+  return [...made, ['get', getLoss]];
+};
+
+let made: ReadonlyMap<string, Value> | undefined;
+
+/** `keras.losses.get`: a function or an object of a class, by its name. */
+const getLoss = operation('get', '(identifier)', (bound, machine) => {
+  const identifier = bound.get('identifier');
+  if (typeof identifier !== 'string') return identifier;
+  const found = made?.get(identifier);
+  if (found === undefined) return decline(`the loss ${identifier} is not evaluated`);
+  return found instanceof PythonType ? machine.callWith(found) : found;
+});
+
+const allMembers = (): [string, Value][] =>
   rows.flatMap(([className, functionNames, settings, loss]): [string, Value][] => [
     [className, lossClass(className, settings, loss)],
     ...functionNames.split(' ').map((name): [string, Value] => [name, lossFunction(name, settings, loss)]),
