@@ -25,6 +25,10 @@ export const oneLine = (text: string, length = 200): string =>
 export const escapeXml = (text: string): string =>
   shorten(text, 10_000).replace(/[&<>"'`|[\]!\\*_~]|[^ -~]/gu, reference);
 
+/** What Markdown reads as a mark; an underline within a word is none. Letters beyond ASCII take long to compile. */
+const marks = /[*[\]~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const asciiMarks = /[*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+
 /**
  * Text for Markdown outside code, on one line, in a table cell too: whatever Markdown or HTML could read as markup or as a web address
  * becomes a character reference or is escaped by a backslash; backslashes of the text itself become references, so they undo nothing.
@@ -32,7 +36,7 @@ export const escapeXml = (text: string): string =>
 export const escapeMarkdown = (text: string, length = 400): string =>
   oneLine(text, length)
     .replace(/[\\`<&|]/g, reference)
-    .replace(/[*[\]~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(plain.test(text) ? asciiMarks : marks, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\.|(?<=\S)@(?=\S)/gi, reference)
     .replace(
       /^(\s*)([-+=#>]|\d+(?=[.)]))/,

@@ -135,11 +135,13 @@ export function finish<T>(slices: Generator<void, T>): T {
 }
 
 export function startsOf(segments: readonly Segment[]): number[] {
+  const starts: number[] = [];
   let offset = 0;
-  return segments.map(({ text }) => {
+  for (const { text } of segments) {
+    starts.push(offset);
     offset += text.length;
-    return offset - text.length;
-  });
+  }
+  return starts;
 }
 
 /** The range of a text outside which it is the same as another; `end` counts in the later text. */

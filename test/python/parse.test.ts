@@ -31,7 +31,8 @@ const fragments = [
 const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), insert: fc.constantFrom(...fragments) });
 
 describe('reparse', () => {
-  it('gives the same tree and sites as a parse from nothing, whatever the edits', () => {
+  it('gives the same tree and sites as a parse from nothing, whatever the edits', function () {
+    this.timeout(120_000);
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
         let document = parse(program);

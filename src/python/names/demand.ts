@@ -51,7 +51,9 @@ export class NamesOnDemand implements Names {
 
   #bindingsOf(name: string): Bindings | undefined {
     if (!this.#bindings.has(name)) {
-      this.#bindings.set(name, together(this.#segments.flatMap((_, index) => this.#bindingsIn(index, name))));
+      const all: PlacedBinding[] = [];
+      for (let index = 0; index < this.#segments.length; index++) all.push(...this.#bindingsIn(index, name));
+      this.#bindings.set(name, together(all));
     }
     return this.#bindings.get(name);
   }
@@ -75,8 +77,8 @@ export class NamesOnDemand implements Names {
     return together(all);
   }
 
-  #bindingsIn(index: number, name: string): PlacedBinding[] {
-    if (!mayBind(this.#segments[index]?.text ?? '', name)) return [];
+  #bindingsIn(index: number, name: string): readonly PlacedBinding[] {
+    if (!mayBind(this.#segments[index]?.text ?? '', name)) return none;
     return this.#outlines(index).flatMap((outline) => bindingsIn(outline, name));
   }
 
@@ -94,9 +96,10 @@ export class NamesOnDemand implements Names {
   }
 
   #read(wanted: (segment: Segment, start: number) => boolean): PlacedOutline[] {
-    return this.#segments.flatMap((segment, index) =>
-      wanted(segment, this.#starts[index] ?? 0) ? this.#outlines(index) : [],
-    );
+    const read: PlacedOutline[] = [];
+    for (const [index, segment] of this.#segments.entries())
+      if (wanted(segment, this.#starts[index] ?? 0)) read.push(...this.#outlines(index));
+    return read;
   }
 
   #outlines(index: number): readonly PlacedOutline[] {
@@ -107,6 +110,8 @@ export class NamesOnDemand implements Names {
     return place.outlines;
   }
 }
+
+const none: readonly PlacedBinding[] = [];
 
 const together = (all: readonly PlacedBinding[]): Bindings | undefined =>
   all.length === 0 ? undefined : bindingsOf(all);
