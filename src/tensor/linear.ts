@@ -5,8 +5,16 @@ import { broadcastShapes } from './shape';
 import { Tensor } from './tensor';
 import { errorsOf, expand, toArray, transpose } from './view';
 
-/** The inner product of two equally long rows as a framework adds it up: the value rounded to the dtype, and how far the framework's may be off. */
-export type Dot = (a: Float64Array, b: Float64Array) => readonly [value: number, error: number];
+/**
+ * The inner product of two equally long rows as a framework adds it up: the value rounded to the dtype, and how far the framework's may be off.
+ * Where in the matrix it stands may decide on the order.
+ */
+export type Dot = (
+  a: Float64Array,
+  b: Float64Array,
+  row?: number,
+  column?: number,
+) => readonly [value: number, error: number];
 
 /**
  * Matrix product with broadcasting batch axes, 1-d operands as in `@`. The caller checks the shapes first (`matmulShape`) to word its own
@@ -34,7 +42,7 @@ export function matmul(a: Tensor, b: Tensor, dtype: Dtype, dot: Dot): Tensor {
       const to = (Math.floor(i / (rows * columns)) * columns + (i % columns)) * inner;
       const p = xs.subarray(from, from + inner);
       const q = ys.subarray(to, to + inner);
-      const [value, error] = dot(p, q);
+      const [value, error] = dot(p, q, Math.floor(i / columns) % rows, i % columns);
       values[i] = value;
       const carried = carriedError(p, q, xErrors?.subarray(from, from + inner), yErrors?.subarray(to, to + inner));
       bounds.set(i, carried === 0 ? error : carried + error + roundingSlack(p, q, dtype));

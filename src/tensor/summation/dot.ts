@@ -43,26 +43,6 @@ const areExactProducts = (a: Float64Array, b: Float64Array): boolean =>
   a.every((x, i) => fma64(x, b[i] ?? 0, -(x * (b[i] ?? 0))) === 0);
 
 /**
- * NumPy's 1-d inner product by OpenBLAS: below 16 numbers of float64 one fused multiplication after another, below 32 of float32 rounded
- * products added in float64 (kernel/x86_64/ddot.c, sdot.c, the loops after the vector kernels); longer ones are bounded.
- */
-export function numpyDot(dtype: Dtype): Dot {
-  const bounded = boundedDot(dtype);
-  return (a, b) => {
-    let sum = 0;
-    if (dtype === 'float64' && a.length < 16) {
-      for (let i = 0; i < a.length; i++) sum = fma64(a[i] ?? 0, b[i] ?? 0, sum);
-      return [sum, 0];
-    }
-    if (dtype === 'float32' && a.length < 32) {
-      for (let i = 0; i < a.length; i++) sum += Math.fround((a[i] ?? 0) * (b[i] ?? 0));
-      return [Math.fround(sum), 0];
-    }
-    return bounded(a, b);
-  };
-}
-
-/**
  * An inner product in a torch kernel: in the order that its matrix kernels take on x86-64 (one fused multiplication after another from the
  * last, vectors from 16 terms on), with a bound that spans the orders of other kernels: forwards, backwards, in 1 to 16 lanes. Certain where
  * every order is exact.

@@ -3,6 +3,7 @@ import { mapInBlocks } from '../../../numeric/pausing';
 import { cast } from '../../../tensor/cast';
 import { eye, fromNumbers, full, rangeLength } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
+import { castInOrder } from '../../../tensor/memoryOrder';
 import { isFloat, rounder } from '../../../tensor/rounding';
 import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
@@ -185,7 +186,7 @@ const meshgrid: Implementation = (bound, machine) => {
 };
 
 const astype: Implementation = (bound, machine) =>
-  wrapArray(cast(array(bound, 'a', machine), dtypeArgument(bound, machine) ?? 'float64'), machine);
+  wrapArray(castInOrder(array(bound, 'a', machine), dtypeArgument(bound, machine) ?? 'float64'), machine);
 
 const fillInPlace: Implementation = (bound, machine) => {
   const t = array(bound, 'a', machine);

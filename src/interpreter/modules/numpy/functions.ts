@@ -4,6 +4,7 @@ import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary, where as choose, compare, kernelOf, unary } from '../../../tensor/elementwise';
 import { nonzero } from '../../../tensor/index';
+import { inOrderOf } from '../../../tensor/memoryOrder';
 import { quantifier, reduce } from '../../../tensor/reduce';
 import { isFloat, isInteger } from '../../../tensor/rounding';
 import { broadcastShapes, sameShape } from '../../../tensor/shape';
@@ -33,7 +34,8 @@ const where: Implementation = (bound, machine) => {
     const shapes = [condition, a.tensor, b.tensor].map(({ shape }) => shapeText(shape)).join(' ');
     machine.raise('ValueError', `operands could not be broadcast together with shapes ${shapes} `);
   }
-  const result = choose(condition, a.tensor, b.tensor, promotedDtype([a, b]));
+  const chosen = choose(condition, a.tensor, b.tensor, promotedDtype([a, b]));
+  const result = inOrderOf(chosen, [condition, a.tensor, b.tensor]);
   machine.charge(result.size);
   return new NumpyArray(result);
 };

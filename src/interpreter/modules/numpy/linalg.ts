@@ -1,12 +1,12 @@
 import { cast } from '../../../tensor/cast';
 import { binary, ErrorBounds, kernelOf, unary } from '../../../tensor/elementwise';
-import { matmul } from '../../../tensor/linear';
 import { promoteTypes } from '../../../tensor/promotion/numpy';
 import { extreme, reduce } from '../../../tensor/reduce';
 import { isFloat } from '../../../tensor/rounding';
 import { sizeOf } from '../../../tensor/shape';
-import { boundedDot, numpyDot } from '../../../tensor/summation/dot';
+import { boundedDot } from '../../../tensor/summation/dot';
 import { numpySum } from '../../../tensor/summation/numpy';
+import { numpyProduct } from '../../../tensor/summation/numpyProduct';
 import { contiguousStrides, Tensor } from '../../../tensor/tensor';
 import { diagonal, errorsOf, expand, permute, reshape, toArray } from '../../../tensor/view';
 import { decline } from '../declined';
@@ -26,7 +26,7 @@ const norm: Implementation = (bound, machine) => {
   const isPlain = kind === null || (kind === 2n && t.shape.length === 1) || (kind === 'fro' && t.shape.length === 2);
   if (axis === null && isPlain) {
     const flat = reshape(t, [t.size]);
-    const squared = root(matmul(flat, flat, dtype, numpyDot(dtype)));
+    const squared = root(numpyProduct(flat, flat, dtype));
     return wrap(
       keep
         ? reshape(

@@ -1,6 +1,6 @@
-import { cast } from '../../../tensor/cast';
-import { matmul, matmulShape } from '../../../tensor/linear';
-import { boundedDot, numpyDot } from '../../../tensor/summation/dot';
+import { matmulShape } from '../../../tensor/linear';
+import { castInOrder } from '../../../tensor/memoryOrder';
+import { numpyProduct } from '../../../tensor/summation/numpyProduct';
 import type { Tensor } from '../../../tensor/tensor';
 import { reshape, transpose } from '../../../tensor/view';
 import type { Machine } from '../../values';
@@ -36,10 +36,9 @@ export function multiplyMatrices(a: Operand, b: Operand, machine: Machine): Tens
 function product(a: Operand, b: Operand, machine: Machine): Tensor {
   const dtype = promotedDtype([a, b]);
   if (dtype === 'bool' || dtype === 'bfloat16') return decline('matrix products of this dtype are not evaluated');
-  const [x, y] = [cast(a.tensor, dtype), cast(b.tensor, dtype)];
+  const [x, y] = [a.tensor, b.tensor].map((t) => (t.dtype === dtype ? t : castInOrder(t, dtype))) as [Tensor, Tensor];
   machine.charge(x.size * (y.shape.length > 1 ? (y.shape.at(-1) ?? 1) : 1) + y.size);
-  const isInner = x.shape.length === 1 && y.shape.length === 1;
-  return matmul(x, y, dtype, isInner ? numpyDot(dtype) : boundedDot(dtype));
+  return numpyProduct(x, y, dtype);
 }
 
 /** `numpy.dot`: a product for 0-d operands, over the last axis of a and the last but one of b otherwise. */

@@ -4,6 +4,7 @@ import { mapBounded } from '../../../tensor/bounded';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary, compare, kernelOf, unary } from '../../../tensor/elementwise';
+import { inOrderOf } from '../../../tensor/memoryOrder';
 import { floatResult, resultType } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
 import { broadcastShapes, type Shape } from '../../../tensor/shape';
@@ -140,6 +141,10 @@ export function applyBinary(name: string, a: Operand, b: Operand, machine: Machi
   checkShapes(a.tensor, b.tensor, machine);
   const [x, y] = [checkedCast(a, dtype, machine), checkedCast(b, dtype, machine)];
   machine.charge(Math.max(x.size, y.size));
+  return inOrderOf(computed(name, row, x, y, b, dtype, machine), [a.tensor, b.tensor]);
+}
+
+function computed(name: string, row: Binary, x: Tensor, y: Tensor, b: Operand, dtype: Dtype, machine: Machine): Tensor {
   if (name === 'power') return power(x, y, b, dtype, machine);
   if (isInteger(dtype) && (name === 'floor_divide' || name === 'remainder' || name === 'fmod')) {
     const exact = row.f as Number2;

@@ -5,6 +5,7 @@ import { mapBounded } from '../../../tensor/bounded';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { kernelOf, unary } from '../../../tensor/elementwise';
+import { inOrderOf } from '../../../tensor/memoryOrder';
 import { floatResult } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
@@ -83,7 +84,10 @@ export function applyUnary(name: string, a: Operand, machine: Machine, given?: D
   }
   machine.charge(a.tensor.size);
   const x = a.tensor.dtype === dtype ? a.tensor : cast(a.tensor, dtype);
-  const { f } = row;
+  return inOrderOf(computed(name, row, x, dtype), [a.tensor]);
+}
+
+function computed(name: string, { f }: Unary, x: Tensor, dtype: Dtype): Tensor {
   if (typeof f !== 'string') {
     const isWhole = isInteger(dtype) && name === 'reciprocal';
     return unary(x, dtype, kernelOf(dtype, isWhole ? (p) => Math.trunc(1 / p) : f));
