@@ -119,8 +119,8 @@ export interface Slots<Self extends PythonObject> {
   readonly str?: (self: Self, machine: Machine) => Result<Text | Unknown>;
   /** `format(self, specification)`; defaults to str for an empty specification. */
   readonly format?: (self: Self, specification: string, machine: Machine) => Result<Text | Unknown>;
-  /** The Python number that it equals and hashes like, as a NumPy scalar does. */
-  readonly number?: (self: Self) => number | bigint | boolean | undefined;
+  /** The Python number or str that it equals and hashes like, as a NumPy scalar does. */
+  readonly number?: (self: Self) => number | bigint | boolean | string | undefined;
   /** A string equal for equal values; absent means unhashable. */
   readonly hash?: (self: Self) => string;
   readonly enter?: (self: Self, machine: Machine) => Result;
@@ -168,7 +168,7 @@ export class Instance extends PythonObject {
 
 /** A function written in TypeScript. When in a type's dictionary it binds as a method: self comes first among the positionals. */
 export class Builtin extends FixedObject {
-  readonly type = builtinType;
+  readonly type: PythonType = builtinType;
   constructor(
     /** `__name__`, and how error messages name it. */
     readonly name: string,

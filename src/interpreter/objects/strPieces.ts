@@ -3,7 +3,7 @@ import type { Interpreter } from '../machine';
 import { toIndex } from '../operators/subscript';
 import type { Bound } from '../signature';
 import { unknownOf } from '../unknown/among';
-import { ApproximateText, Unknown, type Value } from '../values';
+import { ApproximateText, PythonObject, Unknown, type Value } from '../values';
 import { PythonList } from './list';
 import { type Row, row, textArgument, whitespace } from './strRow';
 import { PythonTuple } from './tuple';
@@ -96,9 +96,10 @@ export function* join(self: Value, bound: Bound, machine: Interpreter): Generato
   if (items instanceof Unknown) return items;
   const parts: string[] = [];
   let approximate = self instanceof ApproximateText;
-  for (const [index, item] of items.entries()) {
-    const unknown = unknownOf(item);
+  for (const [index, given] of items.entries()) {
+    const unknown = unknownOf(given);
     if (unknown) return unknown;
+    const item = given instanceof PythonObject ? (given.type.slots.number?.(given) ?? given) : given;
     if (item instanceof ApproximateText) approximate = true;
     else if (typeof item !== 'string') {
       machine.raise('TypeError', `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);

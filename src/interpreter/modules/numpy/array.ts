@@ -1,3 +1,5 @@
+import { cast } from '../../../tensor/cast';
+import { scalar } from '../../../tensor/create';
 import { doubtOf } from '../../../tensor/doubt';
 import type { Dtype } from '../../../tensor/dtype';
 import { isFloat } from '../../../tensor/rounding';
@@ -45,11 +47,23 @@ const kinds = {
 /** Abstract scalar types: `np.floating`, `np.integer` ... */
 export const abstractTypes: readonly PythonType[] = [generic, number, kinds.integer, kinds.floating];
 
+/** What `float(text)` reads; undefined for what it does not. */
+function numberFrom(text: string): number | undefined {
+  const word = text.trim().toLowerCase();
+  const special = /^([+-]?)(nan|inf|infinity)$/.exec(word);
+  if (special) return special[2] === 'nan' ? Number.NaN : special[1] === '-' ? -Infinity : Infinity;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(word) ? Number(word) : undefined;
+}
+
 /** `np.float32(x)`: a scalar, or an array of the dtype from an array. */
 const scalarType = (name: Dtype, ...bases: PythonType[]): PythonType =>
   new PythonType(name, 'numpy', bases, scalarSlots, (_, { positional: [value = 0n] }, machine) =>
     guard(() => {
-      if (typeof value === 'string') return decline(`np.${name} of a text is not evaluated`);
+      if (typeof value === 'string') {
+        const x = isFloat(name) ? numberFrom(value) : undefined;
+        if (x === undefined) return decline(`np.${name} of this text is not evaluated`);
+        return new NumpyScalar(cast(scalar(x, 'float64'), name));
+      }
       return wrap(tensorOf(value, machine, name), machine);
     }),
   );

@@ -2,27 +2,30 @@ import { roundHalfEven } from '../../../numeric/rounding';
 import { cast } from '../../../tensor/cast';
 import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
-import { binary, where as choose, compare, kernelOf, unary } from '../../../tensor/elementwise';
+import { binary, where as choose, kernelOf, unary } from '../../../tensor/elementwise';
 import { nonzero } from '../../../tensor/index';
 import { inOrderOf } from '../../../tensor/memoryOrder';
-import { quantifier, reduce } from '../../../tensor/reduce';
+import { floatResult } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
-import { broadcastShapes, sameShape } from '../../../tensor/shape';
+import { broadcastShapes } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { errorsOf, select, toArray, transpose } from '../../../tensor/view';
+import { errorsOf, reshape, select, toArray, transpose } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import type { Bound } from '../../signature';
 import { type Evaluation, type Machine, PythonObject, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
+import { algebra } from './algebra';
 import { NumpyArray, pythonNumber, toNestedList, wrap } from './array';
+import { closenessRows } from './closeness';
 import { axisOf, floatOf, integerOf, type Operand, tensorOf } from './convert';
 import { dot, inner, multiplyMatrices, outer } from './matrix';
-import { applyBinary, applyComparison, promotedDtype, shapeText } from './operations';
+import { applyBinary, promotedDtype, shapeText } from './operations';
 import { invert } from './slots';
-import { array, finishInto, flag, type Implementation, operand, type Row } from './table';
+import { array, dtypeArgument, finishInto, type Implementation, operand, type Row } from './table';
 import { textArray } from './texts';
 import { unaryTail } from './ufuncs';
+import { applyUnary } from './unary';
 
 const where: Implementation = (bound, machine) => {
   const condition = array(bound, 'condition', machine);
@@ -86,28 +89,6 @@ const selectChoices: Implementation = (bound, machine) => {
   return new NumpyArray(result);
 };
 
-const isClose = (bound: Bound, machine: Machine): Tensor => {
-  const [a, b] = [cast(array(bound, 'a', machine), 'float64'), cast(array(bound, 'b', machine), 'float64')];
-  const [rtol, atol] = [floatOf(bound.get('rtol'), machine), floatOf(bound.get('atol'), machine)];
-  const allowed = binary(b, b, 'float64', (x) => atol + rtol * Math.abs(x));
-  const apart = binary(a, b, 'float64', (x, y) =>
-    x === y || (flag(bound, 'equal_nan') && Number.isNaN(x) && Number.isNaN(y)) ? 0 : Math.abs(x - y),
-  );
-  return compare(apart, allowed, (x, y) => (x <= y && x < Number.POSITIVE_INFINITY) || x === 0);
-};
-
-const allOf = (t: Tensor, machine: Machine): Value => {
-  const all = reduce(t, [...t.shape.keys()], false, 'bool', quantifier(true));
-  machine.charge(t.size);
-  return pythonNumber(toArray(all)[0] ?? 1, all.storage.errors?.[0] ?? 0, 'bool');
-};
-
-const arrayEqual: Implementation = (bound, machine) => {
-  const [a, b] = [operand(bound, 'a1', machine), operand(bound, 'a2', machine)];
-  if (!sameShape(a.tensor.shape, b.tensor.shape)) return false;
-  return allOf(applyComparison('equal', a, b, machine), machine);
-};
-
 /** `.item()`, with a place for arrays of more than one element. */
 const item: Implementation = (bound, machine) => {
   const t = array(bound, 'a', machine);
@@ -153,7 +134,69 @@ const nanToNum: Implementation = (bound, machine) => {
   return wrap(Tensor.of(t.dtype, [...t.shape], values, errorsOf(t)?.slice()), machine);
 };
 
+/** `np.sinc`: sin(πx) / (πx), with a small number for 0 as NumPy takes it. */
+const cardinalSine: Implementation = (bound, machine) => {
+  const { multiply, divide } = algebra(machine);
+  const t = cast(array(bound, 'x', machine), 'float64');
+  const y = multiply(
+    unary(
+      t,
+      'float64',
+      kernelOf('float64', (x) => (x === 0 ? 1e-20 : x)),
+    ),
+    Math.PI,
+  );
+  return wrap(divide(applyUnary('sin', { tensor: y }, machine), y), machine);
+};
+
 export const functionRows: readonly Row[] = [
+  ['N:sinc', '(x)', cardinalSine],
+  ['N:real', '(val)', (bound) => bound.get('val')],
+  [
+    'N:divmod',
+    `(x1, x2, ${unaryTail})`,
+    (bound, machine) => {
+      const [a, b] = [operand(bound, 'x1', machine), operand(bound, 'x2', machine)];
+      return new PythonTuple(
+        ['floor_divide', 'remainder'].map((name) => wrap(applyBinary(name, a, b, machine), machine)),
+      );
+    },
+  ],
+  [
+    'N:modf',
+    `(x, ${unaryTail})`,
+    (bound, machine) => {
+      const t = array(bound, 'x', machine);
+      const dtype = floatResult(t.dtype);
+      const x = cast(t, dtype);
+      const sign = (p: number, part: number) => (part === 0 && (p < 0 || Object.is(p, -0)) ? -0 : part);
+      return new PythonTuple(
+        [(p: number) => (Number.isFinite(p) ? p - Math.trunc(p) : 0), Math.trunc].map((f) =>
+          wrap(
+            unary(
+              x,
+              dtype,
+              kernelOf(dtype, (p) => sign(p, f(p))),
+            ),
+            machine,
+          ),
+        ),
+      );
+    },
+  ],
+  [
+    'M:view',
+    '(a, dtype=None, type=None)',
+    (bound, machine) => {
+      const self = bound.get('a');
+      const { tensor } = self instanceof NumpyArray ? self : decline('a view of a scalar is not evaluated');
+      const dtype = dtypeArgument(bound, machine);
+      if (dtype === undefined || dtype === tensor.dtype) return new NumpyArray(reshape(tensor, tensor.shape));
+      if (self instanceof NumpyArray)
+        self.distrusted = new Unknown('the same memory as another dtype is not evaluated');
+      return decline('the same memory as another dtype is not evaluated');
+    },
+  ],
   ['N:nan_to_num', '(a, copy=True, nan=None, posinf=None, neginf=None)', nanToNum],
   [
     'N:invert',
@@ -169,17 +212,7 @@ export const functionRows: readonly Row[] = [
       finishInto(roundTo(array(bound, 'a', machine), integerOf(bound.get('decimals'))), bound, name, machine),
   ],
   ['N:select', '(condlist, choicelist, default=0)', selectChoices],
-  [
-    'N:isclose',
-    '(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)',
-    (bound, machine) => wrap(isClose(bound, machine), machine),
-  ],
-  [
-    'N:allclose',
-    '(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)',
-    (bound, machine) => allOf(isClose(bound, machine), machine),
-  ],
-  ['N:array_equal', '(a1, a2, equal_nan=False)', arrayEqual],
+  ...closenessRows,
   ['M:item', '(a, *place)', item],
   ['M:tolist', '(a)', (bound, machine) => toNestedList(array(bound, 'a', machine))],
   [

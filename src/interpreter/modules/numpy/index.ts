@@ -2,21 +2,34 @@ import { scalar } from '../../../tensor/create';
 import { Builtin, PythonModule, type Value } from '../../values';
 import type { Library } from '../library';
 import { abstractTypes, NumpyScalar, ndarrayType, scalarTypes } from './array';
+import { calculusRows } from './calculus';
+import { combiningRows } from './combining';
 import { errstateType, warningFunctions } from './contexts';
 import { creationRows } from './creation';
 import { dtypeType } from './dtypes';
 import { exceptionNames, numpyException } from './errors';
 import { functionRows } from './functions';
+import { gridRows, indexers } from './grids';
+import { inspectionRows } from './inspection';
 import { joiningRows } from './joining';
+import { limitTypes } from './limits';
 import { linalgRows } from './linalg';
 import { registerMethods } from './methods';
+import { missingRows } from './missing';
+import { paddingRows } from './padding';
 import { printingFunctions } from './printing';
 import { randomModule, randomState } from './random';
 import { reductionRows } from './reductions';
+import { setRows } from './setOperations';
 import { shapeRows } from './shapes';
+import { solvingRows } from './solving';
 import { sortingRows } from './sorting';
+import { statisticsRows } from './statistics';
 import { register } from './table';
-import { ufuncRows } from './ufuncs';
+import { testingRows } from './testing';
+import { textingRows } from './texting';
+import { makeUfuncs } from './ufunc';
+import { ufuncNames, ufuncRows } from './ufuncs';
 import { vectorizeType } from './vectorize';
 
 const constants: Readonly<Record<string, Value>> = {
@@ -79,6 +92,7 @@ const synonyms: Readonly<Record<string, string>> = {
 function load(): PythonModule {
   const members = new Map<string, Value>(Object.entries(constants));
   const linalg = new Map<string, Value>([['LinAlgError', numpyException('LinAlgError')]]);
+  const testing = new Map<string, Value>();
   for (const rows of [
     creationRows,
     functionRows,
@@ -88,18 +102,32 @@ function load(): PythonModule {
     linalgRows,
     ufuncRows,
     joiningRows,
+    calculusRows,
+    combiningRows,
+    gridRows,
+    inspectionRows,
+    missingRows,
+    paddingRows,
+    setRows,
+    solvingRows,
+    statisticsRows,
+    testingRows,
+    textingRows,
   ])
-    register(rows, members, linalg);
+    register(rows, members, linalg, testing);
+  makeUfuncs(ufuncNames, members);
   for (const [synonym, name] of Object.entries(synonyms)) members.set(synonym, members.get(name) ?? null);
   registerMethods();
   for (const [dtype, type] of Object.entries(scalarTypes)) if (dtype !== 'bfloat16') members.set(dtype, type);
   for (const [alias, dtype] of Object.entries(aliases)) members.set(alias, scalarTypes[dtype]);
-  for (const type of [...abstractTypes, ndarrayType, dtypeType, errstateType, vectorizeType])
+  for (const type of [...abstractTypes, ndarrayType, dtypeType, errstateType, vectorizeType, ...limitTypes])
     members.set(type.name, type);
   for (const builtin of [...printingFunctions, ...warningFunctions])
     if (builtin instanceof Builtin) members.set(builtin.name, builtin);
   members.set('linalg', new PythonModule('numpy.linalg', linalg));
+  members.set('testing', new PythonModule('numpy.testing', testing));
   members.set('random', randomModule());
+  for (const [name, indexer] of indexers) members.set(name, indexer);
   const exceptions = exceptionNames.map((name) => [name, numpyException(name)] as const);
   members.set('exceptions', new PythonModule('numpy.exceptions', new Map<string, Value>(exceptions)));
   return new PythonModule('numpy', members);

@@ -30,7 +30,7 @@ const rowsOf = (t: Tensor, machine: Machine): Value[] =>
     wrapArray(reshape(row.tensor, t.shape.slice(1)), machine),
   );
 
-function joined(tensors: readonly Tensor[], axis: number, machine: Machine, given?: Dtype): Value {
+export function joined(tensors: readonly Tensor[], axis: number, machine: Machine, given?: Dtype): Value {
   const dtype = given ?? tensors.map((t) => t.dtype).reduce(promoteTypes);
   const first = tensors[0]?.shape ?? [];
   if (first.length === 0) machine.raise('ValueError', 'zero-dimensional arrays cannot be concatenated');

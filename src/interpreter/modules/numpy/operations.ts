@@ -1,93 +1,22 @@
 import { evaluate } from '../../../kernels/numpy';
-import type { LibmName } from '../../../numeric/libm';
-import { mapBounded } from '../../../tensor/bounded';
+import { type BoundedFunction, mapBounded } from '../../../tensor/bounded';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary, compare, kernelOf, unary } from '../../../tensor/elementwise';
 import { inOrderOf } from '../../../tensor/memoryOrder';
-import { floatResult, resultType } from '../../../tensor/promotion/numpy';
-import { isFloat, isInteger } from '../../../tensor/rounding';
+import { resultType } from '../../../tensor/promotion/numpy';
+import { isFloat, isInteger, rounder, ulp } from '../../../tensor/rounding';
 import { broadcastShapes, type Shape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
+import { type Binary, binaryFunctions, type Number2, narrowExtremes } from './binary';
+import { checkErrors } from './contexts';
 import { checkedCast, type Operand } from './convert';
 
 /** How a shape is written in NumPy's messages. */
 export const shapeText = (shape: Shape): string => `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
-
-type Number2 = (x: number, y: number) => number;
-
-/** A function of two arrays. */
-interface Binary {
-  /** Computed in float64 and rounded; or a transcendental function. */
-  readonly f: Number2 | LibmName;
-  /** The dtype computed in, given the promoted one; undefined where it is not supported. */
-  readonly dtype?: (promoted: Dtype) => Dtype | undefined;
-}
-
-const divisionDtype = (dtype: Dtype): Dtype => (isFloat(dtype) ? dtype : 'float64');
-const integral = (dtype: Dtype): Dtype | undefined => (isFloat(dtype) ? undefined : dtype);
-const notBool = (dtype: Dtype): Dtype => (dtype === 'bool' ? 'int8' : dtype);
-const propagateNaN =
-  (f: Number2): Number2 =>
-  (x, y) =>
-    Number.isNaN(x) ? x : Number.isNaN(y) ? y : f(x, y);
-
-/** Python's floor division and remainder on floats (npy_divmod in numpy/_core/src/npymath). */
-function floorDivide(x: number, y: number): number {
-  if (y === 0) return x / y;
-  const remainder = x % y;
-  let quotient = (x - remainder) / y;
-  if (remainder !== 0 && y < 0 !== remainder < 0) quotient -= 1;
-  if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
-  const floor = Math.floor(quotient);
-  return quotient - floor > 0.5 ? floor + 1 : floor;
-}
-
-function remainder(x: number, y: number): number {
-  const rest = x % y;
-  if (rest === 0) return y < 0 ? -0 : 0;
-  return y < 0 !== rest < 0 && Number.isFinite(y) ? rest + y : rest;
-}
-
-const bitwise =
-  (f: (x: bigint, y: bigint) => bigint): Number2 =>
-  (x, y) =>
-    Number(f(BigInt(x), BigInt(y)));
-
-export const binaryFunctions: Readonly<Record<string, Binary>> = {
-  add: { f: (x, y) => x + y },
-  subtract: { f: (x, y) => x - y },
-  multiply: { f: (x, y) => x * y },
-  divide: { f: (x, y) => x / y, dtype: divisionDtype },
-  floor_divide: { f: floorDivide, dtype: notBool },
-  remainder: { f: remainder, dtype: notBool },
-  fmod: { f: (x, y) => x % y, dtype: notBool },
-  power: { f: 'pow', dtype: notBool },
-  // Of two equal operands, zeros of either sign, the second one is taken.
-  maximum: { f: propagateNaN((x, y) => (x > y ? x : y)) },
-  minimum: { f: propagateNaN((x, y) => (x < y ? x : y)) },
-  fmax: { f: (x, y) => (x > y || Number.isNaN(y) ? x : y) },
-  fmin: { f: (x, y) => (x < y || Number.isNaN(y) ? x : y) },
-  // The two halves of clip, which keep the first of two equal operands.
-  _atLeast: { f: propagateNaN((x, y) => (x >= y ? x : y)) },
-  _atMost: { f: propagateNaN((x, y) => (x <= y ? x : y)) },
-  arctan2: { f: 'atan2', dtype: floatResult },
-  copysign: { f: (x, y) => Math.abs(x) * (y < 0 || Object.is(y, -0) ? -1 : 1), dtype: floatResult },
-  heaviside: { f: (x, y) => (Number.isNaN(x) ? x : x === 0 ? y : x < 0 ? 0 : 1), dtype: floatResult },
-  bitwise_and: { f: bitwise((x, y) => x & y), dtype: integral },
-  bitwise_or: { f: bitwise((x, y) => x | y), dtype: integral },
-  bitwise_xor: { f: bitwise((x, y) => x ^ y), dtype: integral },
-  left_shift: { f: bitwise((x, y) => x << y), dtype: (dtype) => integral(notBool(dtype)) },
-  right_shift: { f: bitwise((x, y) => x >> y), dtype: (dtype) => integral(notBool(dtype)) },
-};
-
-const narrowExtremes: Readonly<Record<string, Binary | undefined>> = {
-  maximum: binaryFunctions._atLeast,
-  minimum: binaryFunctions._atMost,
-};
 
 export const comparisons: Readonly<Record<string, (x: number, y: number) => boolean>> = {
   equal: (x, y) => x === y,
@@ -141,7 +70,9 @@ export function applyBinary(name: string, a: Operand, b: Operand, machine: Machi
   checkShapes(a.tensor, b.tensor, machine);
   const [x, y] = [checkedCast(a, dtype, machine), checkedCast(b, dtype, machine)];
   machine.charge(Math.max(x.size, y.size));
-  return inOrderOf(computed(name, row, x, y, b, dtype, machine), [a.tensor, b.tensor]);
+  const result = computed(name, row, x, y, b, dtype, machine);
+  if (isFloat(dtype)) checkErrors(name, [x, y], result, machine);
+  return inOrderOf(result, [a.tensor, b.tensor]);
 }
 
 function computed(name: string, row: Binary, x: Tensor, y: Tensor, b: Operand, dtype: Dtype, machine: Machine): Tensor {
@@ -152,11 +83,23 @@ function computed(name: string, row: Binary, x: Tensor, y: Tensor, b: Operand, d
   }
   // float16 has no vector loop, and its scalar one keeps the first of two equal operands.
   const kept = dtype === 'float16' ? narrowExtremes[name] : undefined;
-  const { f } = kept ?? row;
+  const { f, bounded } = kept ?? row;
+  if (bounded !== undefined) return mapBounded([x, y], dtype, inDtype(bounded, dtype));
   if (typeof f !== 'string') return binary(x, y, dtype, f);
   return isFloat(dtype) && dtype !== 'bfloat16'
     ? mapBounded([x, y], dtype, (p = 0, q = 0) => evaluate(f, dtype, p, q))
     : decline(name);
+}
+
+/** A function of float64 numbers for a dtype; narrower ones have loops of their own, which are not reproduced. */
+function inDtype(f: BoundedFunction, dtype: Dtype): BoundedFunction {
+  if (dtype === 'float64') return f;
+  const round = rounder(dtype);
+  return (...point) => {
+    const [value, error] = f(...point);
+    const rounded = round(value);
+    return [rounded, Number.isFinite(rounded) && rounded !== 0 ? error + 3 * ulp(dtype, rounded) : 0];
+  };
 }
 
 function power(x: Tensor, y: Tensor, exponent: Operand, dtype: Dtype, machine: Machine): Tensor {

@@ -58,13 +58,36 @@ function apply(bound: Bound, machine: Machine): Value {
   return null;
 }
 
+/** The function that writes elements of a dtype, where a dictionary of them has one: the narrower key wins (`_get_formatdict`). */
+export function chosenFormatter(formatter: PythonDictionary, dtype: Dtype): Value | undefined {
+  const kind = categoryOf(dtype) === 'integer' ? 'int' : categoryOf(dtype);
+  return [kind, `${kind}_kind`, 'all'].map((key) => formatter.get(key)).find((found) => found !== undefined);
+}
+
 /** The function that writes elements of a dtype, where one is set. */
 export function formatterFor(dtype: Dtype, machine: Machine): Value | undefined {
   const { formatter } = machine.state(printOptions);
-  const kind = categoryOf(dtype) === 'integer' ? 'int' : categoryOf(dtype);
-  return (
-    formatter && ['all', `${kind}_kind`, kind].map((key) => formatter.get(key)).find((found) => found !== undefined)
-  );
+  return formatter && chosenFormatter(formatter, dtype);
+}
+
+/** `np.get_printoptions()`. */
+function current(machine: Machine): Value {
+  const { options, formatter } = machine.state(printOptions);
+  const entries: [string, Value][] = [
+    ['precision', BigInt(options.precision)],
+    ['threshold', Number.isInteger(options.threshold) ? BigInt(options.threshold) : options.threshold],
+    ['edgeitems', BigInt(options.edgeitems)],
+    ['linewidth', Number.isInteger(options.linewidth) ? BigInt(options.linewidth) : options.linewidth],
+    ['suppress', options.suppress],
+    ['nanstr', options.nanstr],
+    ['infstr', options.infstr],
+    ['sign', options.sign],
+    ['formatter', formatter ?? null],
+    ['floatmode', options.floatmode],
+    ['legacy', false],
+    ['override_repr', null],
+  ];
+  return new PythonDictionary(entries);
 }
 
 const managerType = new PythonType('_GeneratorContextManager', 'contextlib', [], {
@@ -86,6 +109,7 @@ class PrintOptionsContext extends Instance {
 }
 
 export const printingFunctions: readonly Builtin[] = [
+  defineFunction('get_printoptions', '()', (_, machine) => machine.distrusted(printOptions) ?? current(machine)),
   defineFunction('set_printoptions', signature, apply),
   defineFunction(
     'printoptions',

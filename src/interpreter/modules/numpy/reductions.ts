@@ -10,11 +10,12 @@ import { numpySum } from '../../../tensor/summation/numpy';
 import { productRow } from '../../../tensor/summation/product';
 import { numpyVariance } from '../../../tensor/summation/variance';
 import type { Tensor } from '../../../tensor/tensor';
-import { copy, reshape } from '../../../tensor/view';
+import { reshape } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { axesOf, axisOf, floatOf, type Operand, operandOf } from './convert';
+import { withoutNaN } from './missing';
 import { applyBinary } from './operations';
 import { array, dtypeArgument, finishInto, flag, type Implementation, type Row } from './table';
 import { applyTest } from './unary';
@@ -99,15 +100,6 @@ const extremum = (sign: 1 | -1) =>
       machine,
     );
   });
-
-/** Without NaN: they count as `fill`. */
-const withoutNaN = (t: Tensor, fill: number): Tensor => {
-  const result = copy(t);
-  result.storage.values.forEach((x, i) => {
-    if (Number.isNaN(x)) result.storage.values[i] = fill;
-  });
-  return result;
-};
 
 const ignoringNaN = (fill: number, run: Reduction): Implementation =>
   reduction((t, axes, keep, bound, machine, name) => run(withoutNaN(t, fill), axes, keep, bound, machine, name));

@@ -1,224 +1,129 @@
-import { fillInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
-import { ErrorBounds } from '../../../tensor/elementwise';
-import { getIndex } from '../../../tensor/index';
-import { type BitSource, maskedInteger } from '../../../tensor/random/numpy/bits';
-import type { Drawn } from '../../../tensor/random/numpy/legacy';
-import { ulp } from '../../../tensor/rounding';
-import { broadcastShapes, sizeOf } from '../../../tensor/shape';
-import { numpySum } from '../../../tensor/summation/numpy';
+import { binomial, geometric, multinomial, poisson } from '../../../tensor/random/numpy/counts';
+import { type Distribution, distributions, Library } from '../../../tensor/random/numpy/distributions';
+import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { copyInto, errorsOf, expand, reshape, toArray } from '../../../tensor/view';
+import { errorsOf, toArray } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
-import type { Bound } from '../../signature';
-import { type Machine, PythonObject, PythonType, type Value } from '../../values';
+import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
-import { NumpyArray, wrap, wrapArray } from './array';
-import { floatOf, integerOf, shapeOf, tensorOf } from './convert';
+import { wrapArray } from './array';
+import { choice, permutation, permuted, shuffle } from './choosing';
+import { integerOf, shapeOf, tensorOf } from './convert';
+import { type Context, type Draw, drawn, drawsOf, filled, type Row, sure, withParameters } from './drawing';
+import { integers } from './integers';
+import { dtypeArgument } from './table';
 
-/** How one of NumPy's two interfaces draws. */
-export interface Source {
-  readonly bits: BitSource;
-  readonly normal: () => Drawn;
-  /** A whole number from 0 to a range, both included. */
-  readonly integer: (range: number) => number;
-  readonly seed?: (seed: number) => void;
-}
-
-/** What a drawing function needs: the generator at hand and whether it is the old interface. */
-export interface Context {
-  readonly source: Source;
-  readonly legacy: boolean;
-  readonly bound: Bound;
-  readonly machine: Machine;
-}
-
-/** One drawing. */
-export type Draw = (context: Context) => Value;
-
-/** The array of a `size` argument, or a scalar, filled one draw after another. */
-function filled(
-  { bound, machine }: Context,
-  dtype: Dtype,
-  draw: (i: number) => Drawn,
-  size = bound.get('size'),
-): Value {
-  const shape = size === null ? [] : shapeOf(size);
-  const count = sizeOf(shape);
-  machine.charge(count);
-  const make = () => ({ values: new Float64Array(count), bounds: new ErrorBounds(count) });
-  const { values, bounds } = visitInBlocks(count, 200, make, (state, i) => {
-    const { value, certain } = draw(i);
-    state.values[i] = value;
-    if (!certain) state.bounds.set(i, 4 * ulp(dtype, value));
-  });
-  const t = Tensor.of(dtype, shape, values, bounds.errors);
-  if (size !== null) return wrapArray(t, machine);
-  return dtype === 'float64' && bounds.errors === undefined ? (values[0] ?? 0) : wrap(t, machine);
-}
-
-const sure = (value: number): Drawn => ({ value, certain: true });
+export type { Row } from './drawing';
 
 /** Sizes given one by one: `rand(2, 3)`. */
 const sizes = ({ bound }: Context): Value => (bound.rest.length === 0 ? null : new PythonList([...bound.rest]));
 
-/** Parameters that may be arrays: a function of the place that gives the parameter there. */
-function parameter(
-  context: Context,
-  name: string,
-): { readonly at: (i: number) => number; readonly shape: readonly number[] } {
-  const value = context.bound.get(name);
-  if (value instanceof NumpyArray || value instanceof PythonList) {
-    const t = tensorOf(value, context.machine);
-    if (errorsOf(t) !== undefined) decline('a parameter is only known approximately');
-    const size = context.bound.get('size');
-    const shape = size === null ? t.shape : shapeOf(size);
-    const values = toArray(expand(t, broadcastShapes(t.shape, shape) ?? shape));
-    return { at: (i) => values[i] ?? 0, shape };
-  }
-  const number = floatOf(value, context.machine);
-  return { at: () => number, shape: [] };
+function checkScale(name: string, value: number, machine: Machine): void {
+  if (/^(scale|sigma|shape|lam|df)$/.test(name) && value < 0)
+    machine.raise('ValueError', name === 'lam' ? 'lam < 0 or lam is NaN' : `${name} < 0`);
 }
 
-function withParameters(
-  names: readonly [string, string],
-  draw: (context: Context, a: number, b: number) => Drawn,
-): Draw {
-  return (context) => {
-    const [a, b] = [parameter(context, names[0]), parameter(context, names[1])];
-    const shape = broadcastShapes(a.shape, b.shape) ?? decline('these parameters do not broadcast');
-    const size = context.bound.get('size');
-    const wanted = size === null && shape.length > 0 ? new PythonList(shape.map(BigInt)) : size;
-    return filled(context, 'float64', (i) => draw(context, a.at(i), b.at(i)), wanted);
-  };
-}
-
-const uniform = withParameters(['low', 'high'], ({ source }, low, high) =>
+const uniform = withParameters(['low', 'high'], ({ source }, [low = 0, high = 1]) =>
   sure(low + (high - low) * source.bits.nextDouble()),
 );
-const normal = withParameters(['loc', 'scale'], ({ source }, loc, scale) => {
-  const { value, certain } = source.normal();
-  return { value: loc + scale * value, certain };
-});
+const normal = withParameters(
+  ['loc', 'scale'],
+  ({ source }, [loc = 0, scale = 1]) => {
+    const { value, certain } = source.normal();
+    return { value: loc + scale * value, certain };
+  },
+  'float64',
+  checkScale,
+);
 
-const integers: Draw = (context) => {
-  const { bound, machine, source } = context;
-  const [first, second] = [bound.get('low'), bound.get('high')];
-  const low = second === null ? 0 : integerOf(first);
-  const high = (second === null ? integerOf(first) : integerOf(second)) - (bound.get('endpoint') === true ? 0 : 1);
-  if (high < low) machine.raise('ValueError', second === null && low === 0 ? 'high <= 0' : 'low >= high');
-  const dtype = bound.get('dtype');
-  if (dtype !== null && !(dtype instanceof PythonType && ['int', 'int64'].includes(dtype.name)))
-    decline('random integers of this dtype are not evaluated');
-  const isPlain = context.legacy && bound.get('size') === null;
-  const drawn = filled(context, 'int64', () => sure(low + source.integer(high - low)));
-  return isPlain && drawn instanceof PythonObject && drawn.tensor ? BigInt(toArray(drawn.tensor)[0] ?? 0) : drawn;
+/** float32 from the upper 24 of 32 bits; float64 from 53 of 64. */
+const random: Draw = (context) => {
+  const { bits } = context.source;
+  const dtype: Dtype = context.legacy ? 'float64' : (dtypeArgument(context.bound, context.machine) ?? 'float64');
+  if (!context.legacy && context.bound.get('out') !== null) return decline('out= of a drawing is not evaluated');
+  if (dtype === 'float32') return filled(context, dtype, () => sure((bits.next32() >>> 8) / 16777216));
+  return filled(context, 'float64', () => sure(bits.nextDouble()));
 };
 
-/** Fisher and Yates from the end, as both interfaces shuffle. */
-function shuffledOrder({ source, machine }: Context, count: number): Float64Array {
-  machine.charge(count);
-  const make = () => fillInBlocks(count, 2, (i) => i);
-  return visitInBlocks(Math.max(0, count - 1), 100, make, (order, turn) => {
-    const i = count - 1 - turn;
-    const j = maskedInteger(source.bits, i);
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  });
+const standardNormal: Draw = (context) => {
+  if (
+    !context.legacy &&
+    (context.bound.get('out') !== null || (dtypeArgument(context.bound, context.machine) ?? 'float64') !== 'float64')
+  )
+    return decline('a standard normal of this form is not evaluated');
+  return filled(context, 'float64', () => context.source.normal());
+};
+
+/** A row of a distribution: its parameters are those of its signature before `size`. */
+function row(name: string, signature: string, distribution: Distribution, dtype: Dtype = 'float64'): Row {
+  const names = [...signature.matchAll(/(\w+)(=[^,)]+)?[,)]/g)]
+    .map(([, parameter = '']) => parameter)
+    .filter((parameter) => parameter !== 'size');
+  return [
+    name,
+    signature,
+    withParameters(
+      names,
+      (context, parameters) => ({
+        ...drawn(distribution, context, parameters),
+        ...(dtype === 'int64' && { certain: true }),
+      }),
+      dtype,
+      checkScale,
+    ),
+  ];
 }
 
-const orderTensor = (order: Float64Array): Tensor => Tensor.of('int64', [order.length], order);
-
-const permutation: Draw = (context) => {
-  const value = context.bound.get('x');
-  if (typeof value === 'bigint') return new NumpyArray(orderTensor(shuffledOrder(context, Number(value))));
-  const t = tensorOf(value, context.machine);
-  const picked = getIndex(
-    t,
-    [{ kind: 'array', tensor: orderTensor(shuffledOrder(context, t.shape[0] ?? 0)) }],
-    'broadcast',
-  );
-  return picked instanceof Tensor ? wrapArray(picked, context.machine) : decline('this permutation is not evaluated');
-};
-
-const shuffle: Draw = (context) => {
-  const value = context.bound.get('x');
-  if (value instanceof PythonList) {
-    const order = shuffledOrder(context, value.items.length);
-    const before = [...value.items];
-    order.forEach((from, to) => {
-      value.items[to] = before[from] ?? null;
-    });
-    return null;
-  }
-  const t = tensorOf(value, context.machine);
-  const picked = getIndex(
-    t,
-    [{ kind: 'array', tensor: orderTensor(shuffledOrder(context, t.shape[0] ?? 0)) }],
-    'broadcast',
-  );
-  if (picked instanceof Tensor) copyInto(t, picked);
-  return null;
-};
-
-/** `choice`: with replacement by whole numbers, with probabilities by their running sum, without replacement by permutation (old interface). */
-const choice: Draw = (context) => {
-  const { bound, machine, source, legacy } = context;
-  const [pool, size, weights] = [bound.get('a'), bound.get('size'), bound.get('p')];
-  const items = typeof pool === 'bigint' ? undefined : tensorOf(pool, machine);
-  const count = items === undefined ? integerOf(pool) : (items.shape[0] ?? 0);
+const outcomes: Draw = ({ bound, machine, source, legacy }) => {
+  const shares = tensorOf(bound.get('pvals'), machine);
+  const n = integerOf(bound.get('n'));
+  const size = bound.get('size');
+  if (shares.shape.length !== 1 || errorsOf(shares) !== undefined)
+    return decline('these probabilities are not evaluated');
   const shape = size === null ? [] : shapeOf(size);
-  const wanted = sizeOf(shape);
-  let places: Float64Array;
-  if (weights !== null) {
-    if (bound.get('replace') === false)
-      return decline('choice without replacement and with probabilities is not evaluated');
-    const p = tensorOf(weights, machine);
-    if (errorsOf(p) !== undefined) return decline('probabilities are only known approximately');
-    const total: number[] = [];
-    for (const x of toArray(cast(p, 'float64'))) total.push((total.at(-1) ?? 0) + x);
-    const sum = toArray(numpySum(cast(p, 'float64'), [0], false, 'float64'))[0] ?? 0;
-    if (Math.abs(sum - 1) > 1.4901161193847656e-8)
-      machine.raise('ValueError', legacy ? 'probabilities do not sum to 1' : 'Probabilities do not sum to 1.');
-    const last = total.at(-1) ?? 1;
-    const edges = total.map((x) => x / last);
-    places = fillInBlocks(wanted, 100 + edges.length, () => {
-      const u = source.bits.nextDouble();
-      return edges.filter((bound) => bound <= u).length;
-    });
-  } else if (bound.get('replace') !== false) {
-    places = fillInBlocks(wanted, 200, () => source.integer(count - 1));
-  } else {
-    if (!legacy) return decline('choice of a Generator without replacement is not evaluated');
-    if (wanted > count) machine.raise('ValueError', "Cannot take a larger sample than population when 'replace=False'");
-    places = shuffledOrder(context, count).slice(0, wanted);
-  }
-  const order = reshape(orderTensor(places), shape);
-  if (items === undefined) return size === null ? BigInt(places[0] ?? 0) : wrapArray(order, machine);
-  const picked = getIndex(items, [{ kind: 'array', tensor: order }], 'broadcast');
-  return picked instanceof Tensor ? wrap(picked, machine) : decline('this choice is not evaluated');
+  const library = new Library();
+  const draws = drawsOf(source, library);
+  const p = [...toArray(cast(shares, 'float64'))];
+  const values = Array.from({ length: sizeOf(shape) }, () => multinomial(draws, library, legacy, n, p)).flat();
+  return wrapArray(Tensor.of('int64', [...shape, p.length], Float64Array.from(values)), machine);
 };
 
-const random: Draw = (context) => filled(context, 'float64', () => sure(context.source.bits.nextDouble()));
-const standardNormal: Draw = (context) => filled(context, 'float64', () => context.source.normal());
-
-/** A drawing function: its name, signature and what it draws. */
-export type Row = readonly [name: string, signature: string, draw: Draw];
-
-const shared: readonly Row[] = [
-  ['random', '(size=None)', random],
+const common: readonly Row[] = [
   ['uniform', '(low=0.0, high=1.0, size=None)', uniform],
   ['normal', '(loc=0.0, scale=1.0, size=None)', normal],
-  ['standard_normal', '(size=None)', standardNormal],
-  ['permutation', '(x)', permutation],
-  ['shuffle', '(x)', shuffle],
+  row('exponential', '(scale=1.0, size=None)', distributions.exponential),
+  row('standard_exponential', '(size=None)', distributions.standard_exponential),
+  row('laplace', '(loc=0.0, scale=1.0, size=None)', distributions.laplace),
+  row('logistic', '(loc=0.0, scale=1.0, size=None)', distributions.logistic),
+  row('gumbel', '(loc=0.0, scale=1.0, size=None)', distributions.gumbel),
+  row('lognormal', '(mean=0.0, sigma=1.0, size=None)', distributions.lognormal),
+  row('standard_gamma', '(shape, size=None)', distributions.standard_gamma),
+  row('gamma', '(shape, scale=1.0, size=None)', distributions.gamma),
+  row('beta', '(a, b, size=None)', distributions.beta),
+  row('chisquare', '(df, size=None)', distributions.chisquare),
+  row('f', '(dfnum, dfden, size=None)', distributions.f),
+  row('standard_t', '(df, size=None)', distributions.standard_t),
+  row('standard_cauchy', '(size=None)', distributions.standard_cauchy),
+  row('rayleigh', '(scale=1.0, size=None)', distributions.rayleigh),
+  row('weibull', '(a, size=None)', distributions.weibull),
+  row('pareto', '(a, size=None)', distributions.pareto),
+  row('power', '(a, size=None)', distributions.power),
+  row('triangular', '(left, mode, right, size=None)', distributions.triangular),
+  row('binomial', '(n, p, size=None)', binomial, 'int64'),
+  row('poisson', '(lam=1.0, size=None)', poisson, 'int64'),
+  row('geometric', '(p, size=None)', geometric, 'int64'),
+  ['multinomial', '(n, pvals, size=None)', outcomes],
 ];
 
 /** What RandomState and `numpy.random` offer. */
 export const legacyRows: readonly Row[] = [
-  ...shared,
+  ...common,
+  ['random', '(size=None)', random],
+  ['standard_normal', '(size=None)', standardNormal],
+  ['permutation', '(x)', permutation],
+  ['shuffle', '(x)', shuffle],
   ['random_sample', '(size=None)', random],
   ['ranf', '(size=None)', random],
   ['sample', '(size=None)', random],
@@ -234,7 +139,12 @@ export const legacyRows: readonly Row[] = [
 
 /** What Generator offers. */
 export const generatorRows: readonly Row[] = [
-  ...shared,
+  ...common,
+  ['random', '(size=None, dtype=None, out=None)', random],
+  ['standard_normal', '(size=None, dtype=None, out=None)', standardNormal],
+  ['permutation', '(x, axis=0)', permutation],
+  ['shuffle', '(x, axis=0)', shuffle],
+  ['permuted', '(x, *, axis=None, out=None)', permuted],
   ['integers', '(low, high=None, size=None, dtype=None, endpoint=False)', integers],
   ['choice', '(a, size=None, replace=True, p=None, axis=0, shuffle=True)', choice],
 ];

@@ -19,7 +19,7 @@ import { PythonTuple } from '../../objects/tuple';
 import type { Bound } from '../../signature';
 import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
-import { wrapArray } from './array';
+import { NumpyArray, wrapArray } from './array';
 import { axesOf, axisOf, integerOf, shapeOf } from './convert';
 import { shapeText } from './operations';
 import { array, type Implementation, type Row } from './table';
@@ -48,11 +48,24 @@ const sizes = (values: readonly Value[]): number[] => {
   return values.length === 1 && first !== undefined ? shapeOf(first) : values.map((value) => integerOf(value));
 };
 
-/** The array, where no memory order but C's is asked for. */
+const reversed = (t: Tensor): Tensor => permute(t, [...t.shape.keys()].reverse());
+
+/** The array whose elements in C order stand in the order asked for: turned around for order='F', where the shape then is too. */
 function inOrder(bound: Bound, machine: Machine): Tensor {
   const value = bound.get('order');
-  if (value !== null && value !== 'C') decline('this order= is not evaluated');
-  return array(bound, 'a', machine);
+  const t = array(bound, 'a', machine);
+  if (value === null || value === 'C') return t;
+  return value === 'F' ? reversed(t) : decline('this order= is not evaluated');
+}
+
+const turnedShape = (bound: Bound, shape: readonly number[]): readonly number[] =>
+  bound.get('order') === 'F' ? shape.toReversed() : shape;
+
+function reshapedInOrder(bound: Bound, wanted: readonly number[], machine: Machine): Value {
+  const result = reshaped(inOrder(bound, machine), turnedShape(bound, wanted), machine);
+  return bound.get('order') === 'F' && result instanceof NumpyArray
+    ? wrapArray(reversed(result.tensor), machine)
+    : result;
 }
 
 const flat = (t: Tensor): Tensor => reshape(t, [t.size]);
@@ -145,12 +158,12 @@ export const shapeRows: readonly Row[] = [
   [
     'M:reshape',
     '(a, *shape, order=None, copy=None)',
-    (bound, machine) => reshaped(inOrder(bound, machine), sizes(bound.rest), machine),
+    (bound, machine) => reshapedInOrder(bound, sizes(bound.rest), machine),
   ],
   [
     'N:reshape',
     '(a, shape, order=None, *, copy=None)',
-    (bound, machine) => reshaped(inOrder(bound, machine), shapeOf(bound.get('shape')), machine),
+    (bound, machine) => reshapedInOrder(bound, shapeOf(bound.get('shape')), machine),
   ],
   ['NM:ravel', '(a, order=None)', (bound, machine) => wrapArray(flat(inOrder(bound, machine)), machine)],
   ['M:flatten', '(a, order=None)', (bound, machine) => wrapArray(flat(copy(inOrder(bound, machine))), machine)],

@@ -1,3 +1,4 @@
+import { cast } from '../../../tensor/cast';
 import { fromNumbers } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary } from '../../../tensor/elementwise';
@@ -17,7 +18,7 @@ import { applyBinary } from './operations';
 import { array, flag, type Implementation, type Row } from './table';
 
 /** NaN sorts last. */
-const ascending = (a: number, b: number): number =>
+export const ascending = (a: number, b: number): number =>
   Number.isNaN(a) || Number.isNaN(b) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : a - b;
 
 /** A sorted row keeps the bounds of its places: the i-th smallest moves by at most the largest error. */
@@ -161,7 +162,16 @@ const bincount: Implementation = (bound, machine) => {
     ),
   );
   machine.charge(values.length + counts.length);
-  if (bound.get('weights') !== null) return decline('numpy.bincount with weights is not evaluated');
+  const weights = bound.get('weights');
+  if (weights !== null) {
+    const heavy = cast(tensorOf(weights, machine), 'float64');
+    if (errorsOf(heavy) !== undefined) return decline('numpy.bincount with uncertain weights is not evaluated');
+    if (heavy.size !== values.length) machine.raise('ValueError', "The weights and list don't have the same length.");
+    values.forEach((x, i) => {
+      counts[x] = (counts[x] ?? 0) + (toArray(heavy)[i] ?? 0);
+    });
+    return new NumpyArray(Tensor.of('float64', [counts.length], counts));
+  }
   for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
   return new NumpyArray(Tensor.of('int64', [counts.length], counts));
 };

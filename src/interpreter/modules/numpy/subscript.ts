@@ -35,7 +35,7 @@ export function setItem(self: Numeric, key: Value, value: Value, machine: Machin
   raiseFailure(failure, machine);
 }
 
-function indicesOf(key: Value, machine: Machine): Index[] {
+export function indicesOf(key: Value, machine: Machine): Index[] {
   return (key instanceof PythonTuple ? key.items : [key]).map((part) => indexOf(part, machine));
 }
 
@@ -74,7 +74,7 @@ function sliceOf(slice: PythonSlice, machine: Machine): Index {
   };
 }
 
-function raiseFailure(failure: IndexFailure, machine: Machine): never {
+export function raiseFailure(failure: IndexFailure, machine: Machine): never {
   const { kind, axis, index, extent, shapes } = failure;
   switch (kind) {
     case 'too many':

@@ -12,7 +12,8 @@ import { store } from './slots';
 export type Implementation = (bound: Bound, machine: Machine, name: string) => Result;
 
 /**
- * One operation: where it is found (`N` numpy.*, `M` a method of arrays and scalars, `L` numpy.linalg.*, each before a name), its
+ * One operation: where it is found (`N` numpy.*, `M` a method of arrays and scalars, `L` numpy.linalg.*,
+ * `T` numpy.testing.*, each before a name), its
  * signature and what it does.
  */
 export type Row = readonly [names: string, signature: string, implementation: Implementation];
@@ -44,7 +45,12 @@ function unknownOf(error: unknown): Value {
 }
 
 /** Puts the operations of a table in their places. */
-export function register(rows: readonly Row[], members: Map<string, Value>, linalg: Map<string, Value>): void {
+export function register(
+  rows: readonly Row[],
+  members: Map<string, Value>,
+  linalg: Map<string, Value>,
+  testing?: Map<string, Value>,
+): void {
   for (const [names, signature, implementation] of rows) {
     for (const entry of names.split(' ')) {
       const [, letters = '', name = ''] = /^([A-Z]*):(.*)$/.exec(entry) ?? [];
@@ -53,6 +59,7 @@ export function register(rows: readonly Row[], members: Map<string, Value>, lina
       );
       if (letters.includes('N')) members.set(name, callable);
       if (letters.includes('L')) linalg.set(name, callable);
+      if (letters.includes('T')) testing?.set(name, callable);
       if (letters.includes('M')) {
         ndarrayType.dictionary.set(name, callable);
         for (const type of Object.values(scalarTypes)) type.dictionary.set(name, callable);

@@ -36,7 +36,20 @@ function* formatted(
   machine: Machine,
   write: (words: readonly string[]) => Text | Unknown,
 ): Evaluation<Text | Unknown> {
-  if (t.size > optionsIn(machine).threshold) return new Unknown('a summary through a formatter is not evaluated');
+  const words = yield* wordsOf(t, formatter, optionsIn(machine).threshold, machine);
+  if (words instanceof Unknown) return words;
+  const text = write(words);
+  return text instanceof Unknown ? text : { text: text.text, approximate: false };
+}
+
+/** The elements' texts as a Python function writes them. */
+export function* wordsOf(
+  t: Tensor,
+  formatter: Value,
+  threshold: number,
+  machine: Machine,
+): Evaluation<readonly string[] | Unknown> {
+  if (t.size > threshold) return new Unknown('a summary through a formatter is not evaluated');
   const [values, errors] = [toArray(t), errorsOf(t)];
   const words: string[] = [];
   for (let i = 0; i < values.length; i++) {
@@ -46,8 +59,7 @@ function* formatted(
     if (word.approximate) return new Unknown('a formatted digit may differ between processors');
     words.push(word.text);
   }
-  const text = write(words);
-  return text instanceof Unknown ? text : { text: text.text, approximate: false };
+  return words;
 }
 
 /** `format` of the one element. */

@@ -1,15 +1,22 @@
 import { cast } from '../../../tensor/cast';
-import { binary } from '../../../tensor/elementwise';
+import { binary, where as choose } from '../../../tensor/elementwise';
 import type { Tensor } from '../../../tensor/tensor';
 import type { Bound } from '../../signature';
+import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
-import { applyBinary, applyComparison, binaryFunctions, comparisons, logicals } from './operations';
+import { NumpyArray } from './array';
+import { binaryFunctions } from './binary';
+import { applyBinary, applyComparison, comparisons, logicals } from './operations';
 import { array, dtypeArgument, finishInto, operand, type Row } from './table';
 import { applyTest, applyUnary, tests, unaryFunctions } from './unary';
 
-const notWhere = (bound: Bound, name: string): void => {
-  if (bound.given('where') && bound.get('where') !== true) decline(`numpy.${name} with where= is not evaluated`);
-};
+/** Hands over a result where `where=` holds; elsewhere `out=` stays as it is, and without it nothing is known. */
+function finishWhere(result: Tensor, bound: Bound, name: string, machine: Machine): Value {
+  if (!bound.given('where') || bound.get('where') === true) return finishInto(result, bound, name, machine);
+  const out = bound.get('out');
+  if (!(out instanceof NumpyArray)) return decline(`numpy.${name} with where= and without out= is not evaluated`);
+  return finishInto(choose(array(bound, 'where', machine), result, out.tensor, result.dtype), bound, name, machine);
+}
 
 /** What every ufunc takes besides its operands. */
 export const unaryTail = '/, out=None, *, where=True, casting=None, order=None, dtype=None, subok=True';
@@ -18,8 +25,7 @@ const unaryRow = (name: string): Row => [
   `N:${name}`,
   `(x, ${unaryTail})`,
   (bound, machine) => {
-    notWhere(bound, name);
-    return finishInto(
+    return finishWhere(
       applyUnary(name, operand(bound, 'x', machine), machine, dtypeArgument(bound, machine)),
       bound,
       name,
@@ -32,9 +38,8 @@ const binaryRow = (name: string): Row => [
   `N:${name}`,
   `(x1, x2, ${unaryTail})`,
   (bound, machine) => {
-    notWhere(bound, name);
     const [a, b] = [operand(bound, 'x1', machine), operand(bound, 'x2', machine)];
-    return finishInto(applyBinary(name, a, b, machine, dtypeArgument(bound, machine)), bound, name, machine);
+    return finishWhere(applyBinary(name, a, b, machine, dtypeArgument(bound, machine)), bound, name, machine);
   },
 ];
 
@@ -68,6 +73,14 @@ const testRow = (name: string): Row => [
   `N:${name}`,
   `(x, ${unaryTail})`,
   (bound, machine) => finishInto(applyTest(name, array(bound, 'x', machine)), bound, name, machine),
+];
+
+/** The names of all ufuncs. */
+export const ufuncNames: readonly string[] = [
+  ...[unaryFunctions, comparisons, logicals, tests].flatMap((table) => Object.keys(table)),
+  ...Object.keys(binaryFunctions).filter((name) => !name.startsWith('_')),
+  'invert',
+  'matmul',
 ];
 
 /** The ufuncs of the tables. */

@@ -11,6 +11,7 @@ import { isFloat, isInteger } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
+import { checkErrors } from './contexts';
 import type { Operand } from './convert';
 
 /** A function of one array. */
@@ -84,7 +85,9 @@ export function applyUnary(name: string, a: Operand, machine: Machine, given?: D
   }
   machine.charge(a.tensor.size);
   const x = a.tensor.dtype === dtype ? a.tensor : cast(a.tensor, dtype);
-  return inOrderOf(computed(name, row, x, dtype), [a.tensor]);
+  const result = computed(name, row, x, dtype);
+  if (isFloat(dtype)) checkErrors(name, [x], result, machine);
+  return inOrderOf(result, [a.tensor]);
 }
 
 function computed(name: string, { f }: Unary, x: Tensor, dtype: Dtype): Tensor {

@@ -8,6 +8,7 @@ import { type Arguments, type Evaluation, Instance, type Machine, PythonType, Un
 import { NumpyScalar, wrap } from './array';
 import { guard, tensorOf } from './convert';
 import { dtypeOf } from './dtypes';
+import { NumpyTexts, textsFrom } from './texts';
 
 /** `np.vectorize(f)`: a function of numbers called for every element. */
 class Vectorized extends Instance {
@@ -39,6 +40,8 @@ function* call(self: Vectorized, args: Arguments, machine: Machine): Evaluation 
     if (result instanceof Unknown) return result;
     results.push(result);
   }
+  const texts = self.outputs === undefined ? textsFrom(new PythonList(results)) : undefined;
+  if (texts !== undefined && shape.length > 0) return new NumpyTexts(texts.words, shape);
   return guard(() => {
     // The first result decides the dtype, as NumPy calls the function on it first.
     const dtype = self.outputs ?? tensorOf(results[0] ?? null, machine).dtype;

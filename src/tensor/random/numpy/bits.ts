@@ -38,3 +38,38 @@ export function multipliedInteger(source: BitSource, range: number): number {
   }
   return Number(product >> bits);
 }
+
+/**
+ * Whole numbers of 8 or 16 bits from 0 to a range: the words' parts one after another, a new word for each call of the drawing function; by
+ * masking (`masked`) or by multiplication (`buffered_bounded_*_uint8` and `uint16` in distributions.c).
+ */
+export function narrowInteger(source: BitSource, bits: number, masked: boolean): (range: number) => number {
+  const full = 2 ** bits - 1;
+  let [word, left] = [0, 0];
+  const next = (): number => {
+    if (left === 0) {
+      word = source.next32();
+      left = 32 / bits;
+    } else word >>>= bits;
+    left--;
+    return word & full;
+  };
+  return (range) => {
+    if (range === 0) return 0;
+    if (range === full) return next();
+    if (masked) {
+      const mask = 2 ** (32 - Math.clz32(range)) - 1;
+      for (;;) {
+        const value = next() & mask;
+        if (value <= range) return value;
+      }
+    }
+    const count = range + 1;
+    const threshold = (full - range) % count;
+    for (;;) {
+      const product = next() * count;
+      const low = product & full;
+      if (low >= count || low >= threshold) return product >>> bits;
+    }
+  };
+}

@@ -10,16 +10,25 @@ export interface Drawn {
 
 /** `numpy.random.RandomState`: MT19937 with the samplers of old (numpy/random/src/legacy/legacy-distributions.c). */
 export class LegacyGenerator implements BitSource {
-  private twister: MersenneTwister;
+  private readonly twister: MersenneTwister;
   private spare: Drawn | undefined;
 
   constructor(seed: number) {
     this.twister = new MersenneTwister(seed);
   }
 
-  seed(seed: number): void {
-    this.twister = new MersenneTwister(seed);
-    this.spare = undefined;
+  /** A generator in the same state. */
+  copy(): LegacyGenerator {
+    const twin = new LegacyGenerator(0);
+    twin.restore(this);
+    return twin;
+  }
+
+  /** Takes the state of another. */
+  restore(other: LegacyGenerator): void {
+    this.twister.state.set(other.twister.state);
+    this.twister.position = other.twister.position;
+    this.spare = other.spare;
   }
 
   next32(): number {
