@@ -9,16 +9,16 @@ import { floatResult } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
 import { broadcastShapes } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { errorsOf, reshape, select, toArray, transpose } from '../../../tensor/view';
+import { errorsOf, reshape, toArray } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
-import type { Bound } from '../../signature';
-import { type Evaluation, type Machine, PythonObject, Unknown, type Value } from '../../values';
+
+import { type Machine, PythonObject, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
 import { algebra } from './algebra';
 import { NumpyArray, pythonNumber, toNestedList, wrap } from './array';
 import { closenessRows } from './closeness';
-import { axisOf, floatOf, integerOf, type Operand, tensorOf } from './convert';
+import { floatOf, integerOf, type Operand, tensorOf } from './convert';
 import { dot, inner, multiplyMatrices, outer } from './matrix';
 import { applyBinary, promotedDtype, shapeText } from './operations';
 import { invert } from './slots';
@@ -104,22 +104,6 @@ const item: Implementation = (bound, machine) => {
   const at = place < 0 ? place + values.length : place;
   return pythonNumber(values[at] ?? 0, errorsOf(t)?.[at] ?? 0, t.dtype);
 };
-
-/** `np.apply_along_axis` of a function written in Python, row by row. */
-function* alongAxis(bound: Bound, machine: Machine): Evaluation {
-  const t = array(bound, 'arr', machine);
-  const axis = axisOf(bound.get('axis'), t.shape.length);
-  if (t.shape.length === 1) return yield* machine.callWith(bound.get('func1d'), new NumpyArray(t));
-  if (t.shape.length !== 2) return decline('numpy.apply_along_axis beyond two axes is not evaluated');
-  const results: Value[] = [];
-  for (let i = 0; i < (t.shape[1 - axis] ?? 0); i++) {
-    const result = yield* machine.callWith(bound.get('func1d'), new NumpyArray(select(t, 1 - axis, i)));
-    if (result instanceof Unknown) return result;
-    results.push(result);
-  }
-  const stacked = tensorOf(new PythonList(results), machine);
-  return wrap(axis === 0 && stacked.shape.length === 2 ? transpose(stacked, 0, 1) : stacked, machine);
-}
 
 /** `np.nan_to_num`. */
 const nanToNum: Implementation = (bound, machine) => {
@@ -261,5 +245,4 @@ export const functionRows: readonly Row[] = [
         : value.tensor !== undefined && !(value instanceof NumpyArray);
     },
   ],
-  ['N:apply_along_axis', '(func1d, axis, arr)', alongAxis],
 ];

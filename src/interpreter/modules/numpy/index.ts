@@ -30,7 +30,7 @@ import { testingRows } from './testing';
 import { textingRows } from './texting';
 import { makeUfuncs } from './ufunc';
 import { ufuncNames, ufuncRows } from './ufuncs';
-import { vectorizeType } from './vectorize';
+import { mappingRows, vectorizeType } from './vectorize';
 
 const constants: Readonly<Record<string, Value>> = {
   pi: Math.PI,
@@ -106,6 +106,7 @@ function load(): PythonModule {
     combiningRows,
     gridRows,
     inspectionRows,
+    mappingRows,
     missingRows,
     paddingRows,
     setRows,

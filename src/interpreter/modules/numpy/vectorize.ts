@@ -1,13 +1,15 @@
 import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { broadcastShapes, sizeOf } from '../../../tensor/shape';
-import { errorsOf, expand, reshape, toArray } from '../../../tensor/view';
+import { errorsOf, expand, reshape, select, toArray, transpose } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
-import { defineFunction } from '../../signature';
+import { type Bound, defineFunction } from '../../signature';
 import { type Arguments, type Evaluation, Instance, type Machine, PythonType, Unknown, type Value } from '../../values';
-import { NumpyScalar, wrap } from './array';
-import { guard, tensorOf } from './convert';
+import { decline } from '../declined';
+import { NumpyArray, NumpyScalar, wrap } from './array';
+import { axisOf, guard, tensorOf } from './convert';
 import { dtypeOf } from './dtypes';
+import { array, type Row } from './table';
 import { NumpyTexts, textsFrom } from './texts';
 
 /** `np.vectorize(f)`: a function of numbers called for every element. */
@@ -69,3 +71,21 @@ const make = defineFunction(
 export const vectorizeType: PythonType = new PythonType('vectorize', 'numpy', [], { call }, (_, args, machine) =>
   make.implementation(args, machine),
 );
+
+/** `np.apply_along_axis` of a function written in Python, row by row. */
+function* alongAxis(bound: Bound, machine: Machine): Evaluation {
+  const t = array(bound, 'arr', machine);
+  const axis = axisOf(bound.get('axis'), t.shape.length);
+  if (t.shape.length === 1) return yield* machine.callWith(bound.get('func1d'), new NumpyArray(t));
+  if (t.shape.length !== 2) return decline('numpy.apply_along_axis beyond two axes is not evaluated');
+  const results: Value[] = [];
+  for (let i = 0; i < (t.shape[1 - axis] ?? 0); i++) {
+    const result = yield* machine.callWith(bound.get('func1d'), new NumpyArray(select(t, 1 - axis, i)));
+    if (result instanceof Unknown) return result;
+    results.push(result);
+  }
+  const stacked = tensorOf(new PythonList(results), machine);
+  return wrap(axis === 0 && stacked.shape.length === 2 ? transpose(stacked, 0, 1) : stacked, machine);
+}
+
+export const mappingRows: readonly Row[] = [['N:apply_along_axis', '(func1d, axis, arr)', alongAxis]];
