@@ -6,6 +6,7 @@ import { cutLength, cutsAfter } from './segments';
 /** A Python text with its syntax tree; the tree's offsets are the text's, its leaves may be masked (see mask.ts). Immutable. */
 export class Document {
   #tree: Tree | undefined;
+  #starts: readonly number[] | undefined;
 
   constructor(
     readonly text: string,
@@ -13,12 +14,18 @@ export class Document {
     readonly segments: readonly Segment[],
   ) {}
 
+  /** Where each segment begins. */
+  get starts(): readonly number[] {
+    this.#starts ??= startsOf(this.segments);
+    return this.#starts;
+  }
+
   /** The whole tree; segments that nobody has asked for yet are parsed for it. */
   get tree(): Tree {
     this.#tree ??= new Tree(
       parser.topNode,
       this.segments.map((segment) => segment.tree),
-      startsOf(this.segments),
+      [...this.starts],
       this.text.length,
     );
     return this.#tree;
@@ -91,7 +98,7 @@ function documentOf(text: string, previous: Document): Document {
   const { start, end } = changed(previous.text, text);
   const shift = text.length - previous.text.length;
   const before = previous.segments;
-  const starts = startsOf(before);
+  const { starts } = previous;
   let kept = 0;
   while (kept < before.length && (starts[kept + 1] ?? Number.POSITIVE_INFINITY) + cutLength <= start) kept++;
   const known = (cut: number): number | undefined => indexOf(starts, cut - shift);
@@ -134,7 +141,7 @@ export function finish<T>(slices: Generator<void, T>): T {
   }
 }
 
-export function startsOf(segments: readonly Segment[]): number[] {
+function startsOf(segments: readonly Segment[]): number[] {
   const starts: number[] = [];
   let offset = 0;
   for (const { text } of segments) {

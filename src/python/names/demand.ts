@@ -1,5 +1,5 @@
 import { type OutlineCache, Place, type PlacedOutline } from '../outline/outline';
-import { type Document, type Segment, startsOf } from '../parse';
+import type { Document, Segment } from '../parse';
 import { bindingsIn, type Names } from './names';
 import { type Bindings, bindingsOf, type PlacedBinding } from './reach';
 
@@ -22,11 +22,11 @@ export class NamesOnDemand implements Names {
   #importsTorch: boolean | undefined;
 
   constructor(
-    { segments }: Document,
+    { segments, starts }: Document,
     readonly cache: OutlineCache,
   ) {
     this.#segments = segments;
-    this.#starts = startsOf(segments);
+    this.#starts = starts;
   }
 
   /** The outlines of the statements that hold an offset, or end at it. */
@@ -97,8 +97,11 @@ export class NamesOnDemand implements Names {
 
   #read(wanted: (segment: Segment, start: number) => boolean): PlacedOutline[] {
     const read: PlacedOutline[] = [];
-    for (const [index, segment] of this.#segments.entries())
+    let index = 0;
+    for (const segment of this.#segments) {
       if (wanted(segment, this.#starts[index] ?? 0)) read.push(...this.#outlines(index));
+      index++;
+    }
     return read;
   }
 
