@@ -37,9 +37,15 @@ function roundToOdd(high: number, low: number): number {
 
 /** a * b + c rounded once to float32; a, b and c are float32 numbers. */
 export function fma32(a: number, b: number, c: number): number {
-  // 24 + 24 bits fit in a double, so the product is exact; the sum rounded to odd keeps what rounding to float32 needs.
+  // 24 + 24 bits fit in a double, so the product is exact.
   const product = a * b;
   const high = product + c;
+  const nearest = Math.fround(high);
+  const rest = high - nearest;
+  // What the sum lost matters only where the sum lies in the middle between two float32 numbers, the other one then being this:
+  const other = nearest + 2 * rest;
+  if (rest === 0 || (Math.fround(other) !== other && nearest - nearest === 0)) return nearest;
+  // The sum rounded to odd keeps what rounding to float32 needs.
   const virtual = high - product;
   return Math.fround(roundToOdd(high, product - (high - virtual) + (c - virtual)));
 }

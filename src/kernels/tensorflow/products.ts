@@ -13,24 +13,34 @@ export function chain(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Even and odd places apart, then what is left over: how edges of a product are computed with AVX2, with and without fused multiply-add. */
-function evenAndOdd(a: Float64Array, b: Float64Array, step: (x: number, y: number, sum: number) => number): number {
-  const even = a.length - (a.length % 2);
-  const sums: [number, number] = [0, 0];
-  for (let i = 0; i < even; i++)
-    sums[i % 2 === 0 ? 0 : 1] = step(a[i] ?? 0, b[i] ?? 0, i % 2 === 0 ? sums[0] : sums[1]);
-  const sum = round(sums[0] + sums[1]);
-  return even === a.length ? sum : step(a[even] ?? 0, b[even] ?? 0, sum);
-}
-
 /**
  * An element of a matrix product, and whether processors with AVX2 and with AVX-512 give the same bits: the former sum the tiles at the edges
- * in even and odd places.
+ * in even and odd places, with and without fused multiply-add, then what is left over.
  */
 export function tileElement(a: Float64Array, b: Float64Array): readonly [value: number, certain: boolean] {
-  const value = chain(a, b);
-  const separate = (x: number, y: number, sum: number) => round(round(x * y) + sum);
-  return [value, value === evenAndOdd(a, b, fma32) && value === evenAndOdd(a, b, separate)];
+  let [value, even, odd, evenApart, oddApart] = [0, 0, 0, 0, 0];
+  const whole = a.length - (a.length % 2);
+  for (let i = 0; i < whole; i += 2) {
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
+    const nextX = a[i + 1] ?? 0;
+    const nextY = b[i + 1] ?? 0;
+    value = fma32(nextX, nextY, fma32(x, y, value));
+    even = fma32(x, y, even);
+    odd = fma32(nextX, nextY, odd);
+    evenApart = round(round(x * y) + evenApart);
+    oddApart = round(round(nextX * nextY) + oddApart);
+  }
+  let fused = round(even + odd);
+  let apart = round(evenApart + oddApart);
+  if (whole < a.length) {
+    const x = a[whole] ?? 0;
+    const y = b[whole] ?? 0;
+    value = fma32(x, y, value);
+    fused = fma32(x, y, fused);
+    apart = round(round(x * y) + apart);
+  }
+  return [value, value === fused && value === apart];
 }
 
 /** Eight lanes added: neighbours, then halves, then the last two. */
