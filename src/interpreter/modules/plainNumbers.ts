@@ -13,9 +13,11 @@ export interface PlainNumbers {
 const sequence = (value: Value | undefined): readonly Value[] | undefined =>
   value instanceof PythonList || value instanceof PythonTuple ? value.items : undefined;
 
+const isItems = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value);
+
 /** The numbers of a list or tuple without a look at each as an object of its own; undefined where any is of another kind, or a row of another length. */
-export function plainNumbers(value: Value): PlainNumbers | undefined {
-  let items = sequence(value);
+export function plainNumbers(value: Value | readonly Value[]): PlainNumbers | undefined {
+  let items: readonly Value[] | undefined = isItems(value) ? value : sequence(value);
   if (items === undefined || items.length === 0) return undefined;
   const shape = [items.length];
   for (let rows = sequence(items[0]); rows !== undefined; rows = sequence(items[0])) {

@@ -1,4 +1,5 @@
-import { fillInBlocks, orderInBlocks } from '../../numeric/blocks';
+import { fillInBlocks } from '../../numeric/blocks';
+import { orderInBlocks } from '../../numeric/ordering';
 import { mapInBlocks } from '../../numeric/pausing';
 
 /** Threefry-2x32 with 20 rounds, the counter-based generator of JAX (Salmon et al. 2011; jax/_src/random/threefry2x32.py). */

@@ -48,7 +48,7 @@ export function convert(value: Value, machine: Machine): JaxArray {
 }
 
 function fromSequence(items: readonly Value[], machine: Machine): JaxArray {
-  const plain = plainNumbers(new PythonTuple([...items]));
+  const plain = plainNumbers(items);
   if (plain !== undefined) return fromPlain(plain, machine);
   if (items.length === 0) return new JaxArray(Tensor.of('float32', [0], new Float64Array(0)));
   const parts = items.map((item) => convert(item, machine));

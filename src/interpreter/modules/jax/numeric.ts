@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../../numeric/blocks';
 import { rearrange } from '../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { mapRows } from '../../../tensor/reduce';
@@ -109,17 +110,24 @@ function cumulative(bound: Bound, machine: Machine): JaxArray {
   const axis = bound.get('axis') === null ? 0 : axisArgument(bound.get('axis'), tensor.shape.length);
   const round = rounder(tensor.dtype);
   const sums = mapRows(source, axis, tensor.dtype, (row, errors) => {
-    let [total, exact, size, error] = [0, 0, 0, 0];
-    const bounds = new Float64Array(row.length);
-    const values = row.map((x, i) => {
-      total = round(total + x);
-      exact += x;
-      size += Math.abs(x);
-      error += errors?.[i] ?? 0;
-      if (isFloat(tensor.dtype) && (error > 0 || total !== exact)) bounds[i] = error + i * 2 ** -23 * size;
-      return total;
+    const make = () => {
+      const [values, bounds] = [new Float64Array(row.length), new Float64Array(row.length)];
+      return { values, bounds, total: 0, exact: 0, size: 0, error: 0, open: false };
+    };
+    const { values, bounds, open } = visitInBlocks(row.length, 10, make, (sum, i) => {
+      const x = row[i] ?? 0;
+      sum.total = round(sum.total + x);
+      sum.exact += x;
+      sum.size += Math.abs(x);
+      sum.error += errors?.[i] ?? 0;
+      if (isFloat(tensor.dtype) && (sum.error > 0 || sum.total !== sum.exact)) {
+        const bound = sum.error + i * 2 ** -23 * sum.size;
+        sum.bounds[i] = bound;
+        sum.open ||= bound > 0;
+      }
+      sum.values[i] = sum.total;
     });
-    return [values, bounds.some((x) => x > 0) ? bounds : undefined];
+    return [values, open ? bounds : undefined];
   });
   return wrap(constant(sums), machine);
 }

@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../../numeric/blocks';
 import { cast } from '../../../tensor/cast';
 import { scalar } from '../../../tensor/create';
 import { doubtOf } from '../../../tensor/doubt';
@@ -110,7 +111,11 @@ export function toNestedList(t: Tensor): Value {
     if (axis === t.shape.length) return pythonNumber(values[start] ?? 0, errors?.[start] ?? 0, t.dtype);
     const extent = t.shape[axis] ?? 1;
     const step = extent === 0 ? 0 : size / extent;
-    return new PythonList(Array.from({ length: extent }, (_, i) => build(axis + 1, start + i * step, step)));
+    const make = () => new PythonList([]);
+    return visitInBlocks(extent, 5 * step, make, (list, i) => {
+      list.items[i] = build(axis + 1, start + i * step, step);
+    });
   };
-  return doubtOf(t) !== undefined ? new Unknown(doubtOf(t) ?? '') : build(0, 0, t.size);
+  const doubt = doubtOf(t);
+  return doubt === undefined ? build(0, 0, t.size) : new Unknown(doubt);
 }

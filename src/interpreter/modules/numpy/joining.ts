@@ -126,11 +126,15 @@ function repeated(t: Tensor, bound: Bound, machine: Machine): Tensor {
   const axis = axisValue === null ? 0 : axisOf(axisValue, t.shape.length);
   const extent = source.shape[axis] ?? 0;
   const counts = shapeOf(bound.get('repeats'));
-  const pieces = Array.from({ length: extent }, (_, i) => {
-    const count = counts.length === 1 ? (counts[0] ?? 0) : (counts[i] ?? 0);
-    return expand(slice(source, axis, i, 1), source.shape.with(axis, count));
-  });
   machine.charge(extent * Math.max(...counts));
+  const [count = 0] = counts;
+  if (counts.length === 1 && count > 0) {
+    const spread = expand(unsqueeze(source, axis + 1), source.shape.toSpliced(axis + 1, 0, count));
+    return reshape(spread, source.shape.with(axis, extent * count));
+  }
+  const pieces = Array.from({ length: extent }, (_, i) =>
+    expand(slice(source, axis, i, 1), source.shape.with(axis, counts.length === 1 ? 0 : (counts[i] ?? 0))),
+  );
   return pieces.length === 0 ? copy(source) : join(pieces, axis, t.dtype);
 }
 

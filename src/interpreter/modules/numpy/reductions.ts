@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../../numeric/blocks';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary } from '../../../tensor/elementwise';
@@ -140,8 +141,11 @@ const cumulative =
     const t = cast(axis === null ? reshape(input, [input.size]) : input, dtype);
     const round = rounder(dtype);
     const map: RowMap = (values, errors) => {
-      let total = 0;
-      const row = values.map((x, i) => (total = i === 0 ? x : round(f(total, x))));
+      const make = () => new Float64Array(values.length);
+      const row = visitInBlocks(values.length, 5, make, (sums, i) => {
+        const x = values[i] ?? 0;
+        sums[i] = i === 0 ? x : round(f(sums[i - 1] ?? 0, x));
+      });
       if (errors === undefined) return [row, undefined];
       if (name === 'cumprod') decline('a running product of uncertain numbers is not evaluated');
       return [row, row.map((_, i) => carriedBound(values.subarray(0, i + 1), errors.subarray(0, i + 1), dtype))];

@@ -1,3 +1,6 @@
+import { fillInBlocks, findInBlocks, foldInBlocks, visitInBlocks } from '../../../numeric/blocks';
+import { distinctInBlocks, orderInBlocks, placeAmong, sortInBlocks } from '../../../numeric/ordering';
+import { mapInBlocks } from '../../../numeric/pausing';
 import { cast } from '../../../tensor/cast';
 import { fromNumbers } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
@@ -23,9 +26,9 @@ export const ascending = (a: number, b: number): number =>
 
 /** A sorted row keeps the bounds of its places: the i-th smallest moves by at most the largest error. */
 const sortedRow: RowMap = (values, errors) => {
-  const row = values.slice().sort(ascending);
+  const row = sortInBlocks(values);
   if (errors === undefined) return [row, undefined];
-  const largest = errors.reduce((a, b) => Math.max(a, b), 0);
+  const largest = foldInBlocks(errors.length, 2, 0, (most, i) => Math.max(most, errors[i] ?? 0));
   return [row, new Float64Array(row.length).fill(largest)];
 };
 
@@ -33,16 +36,15 @@ const sortedRow: RowMap = (values, errors) => {
 const orderRow =
   (isStable: boolean): RowMap =>
   (values, errors) => {
-    const order = [...values.keys()].sort((i, j) => ascending(values[i] ?? 0, values[j] ?? 0) || i - j);
-    const doubt = order.some((place, i) => {
-      const next = order[i + 1];
-      if (next === undefined) return false;
+    const order = orderInBlocks(values.length, (i, j) => ascending(values[i] ?? 0, values[j] ?? 0));
+    const doubt = findInBlocks(order.length - 1, 5, (i) => {
+      const [place = 0, next = 0] = [order[i], order[i + 1]];
       const gap = (values[next] ?? 0) - (values[place] ?? 0);
       const reach = (errors?.[place] ?? 0) + (errors?.[next] ?? 0);
       return reach > 0 ? !(gap > reach) : gap === 0 && !isStable;
     });
-    if (doubt) decline('the order of equal numbers depends on the processor');
-    return [Float64Array.from(order), undefined];
+    if (doubt >= 0) decline('the order of equal numbers depends on the processor');
+    return [fillInBlocks(order.length, 1, (i) => order[i] ?? 0), undefined];
   };
 
 const sort: Implementation = (bound, machine) => {
@@ -72,36 +74,32 @@ const argsort: Implementation = (bound, machine) => {
   return wrapArray(mapRows(flat, axis, 'int64', orderRow(isStable || (flat.shape[axis] ?? 0) <= 1)), machine);
 };
 
-/** Each number once, as it is met first: 0 and -0 are equal. */
-function firstOfEach(values: Iterable<number>): number[] {
-  const found = new Map<number, number>();
-  for (const x of values) if (!found.has(x)) found.set(x, x);
-  return [...found.values()];
-}
+/** Where each of `count` numbers is met first. */
+const firstPlaces = (values: Float64Array, count: number, placeOf: (x: number) => number): Float64Array =>
+  visitInBlocks(
+    values.length,
+    30,
+    () => new Float64Array(count).fill(-1),
+    (first, i) => {
+      const place = placeOf(values[i] ?? 0);
+      if ((first[place] ?? 0) < 0) first[place] = i;
+    },
+  );
 
 const unique: Implementation = (bound, machine) => {
   const t = array(bound, 'a', machine);
   if (errorsOf(t) !== undefined) return decline('which uncertain numbers are equal is not known');
   const values = toArray(t);
   machine.charge(values.length);
-  const distinct = firstOfEach(values).sort(ascending);
-  const places = new Map(distinct.map((x, i) => [x, i]));
-  const count = (x: number) => values.reduce((n, y) => n + Number(Object.is(x, y) || x === y), 0);
-  const whole = (numbers: number[]) => new NumpyArray(fromNumbers(numbers, [numbers.length], 'int64'));
+  const { values: distinct, counts } = distinctInBlocks(sortInBlocks(values));
+  const placeOf = (x: number) => (Number.isNaN(x) ? distinct.length - 1 : placeAmong(distinct, x));
+  const whole = (numbers: Float64Array) => new NumpyArray(fromNumbers(numbers, [numbers.length], 'int64'));
   const result: Value[] = [new NumpyArray(fromNumbers(distinct, [distinct.length], t.dtype))];
-  if (flag(bound, 'return_index')) result.push(whole(distinct.map((x) => values.indexOf(x))));
+  if (flag(bound, 'return_index')) result.push(whole(firstPlaces(values, distinct.length, placeOf)));
   if (flag(bound, 'return_inverse')) {
-    result.push(
-      new NumpyArray(
-        fromNumbers(
-          Array.from(values, (x) => places.get(x) ?? 0),
-          t.shape,
-          'int64',
-        ),
-      ),
-    );
+    result.push(new NumpyArray(fromNumbers(mapInBlocks(values, 30, placeOf), t.shape, 'int64')));
   }
-  if (flag(bound, 'return_counts')) result.push(whole(distinct.map(count)));
+  if (flag(bound, 'return_counts')) result.push(whole(counts));
   return result.length === 1 ? (result[0] ?? null) : new PythonTuple(result);
 };
 
@@ -155,31 +153,30 @@ const difference: Implementation = (bound, machine) => {
 const bincount: Implementation = (bound, machine) => {
   const values = toArray(array(bound, 'x', machine));
   const least = integerOf(bound.get('minlength'));
-  const counts = new Float64Array(
-    Math.max(
-      least,
-      values.reduce((a, b) => Math.max(a, b + 1), 0),
-    ),
-  );
-  machine.charge(values.length + counts.length);
+  const size = foldInBlocks(values.length, 2, least, (most, i) => Math.max(most, (values[i] ?? 0) + 1));
+  machine.charge(values.length + size);
   const weights = bound.get('weights');
-  if (weights !== null) {
-    const heavy = cast(tensorOf(weights, machine), 'float64');
-    if (errorsOf(heavy) !== undefined) return decline('numpy.bincount with uncertain weights is not evaluated');
-    if (heavy.size !== values.length) machine.raise('ValueError', "The weights and list don't have the same length.");
-    values.forEach((x, i) => {
-      counts[x] = (counts[x] ?? 0) + (toArray(heavy)[i] ?? 0);
-    });
-    return new NumpyArray(Tensor.of('float64', [counts.length], counts));
-  }
-  for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
+  const heavy = weights === null ? undefined : cast(tensorOf(weights, machine), 'float64');
+  if (heavy !== undefined && errorsOf(heavy) !== undefined)
+    return decline('numpy.bincount with uncertain weights is not evaluated');
+  if (heavy !== undefined && heavy.size !== values.length)
+    machine.raise('ValueError', "The weights and list don't have the same length.");
+  const amounts = heavy && toArray(heavy);
+  const make = () => new Float64Array(size);
+  const counts = visitInBlocks(values.length, 3, make, (found, i) => {
+    const x = values[i] ?? 0;
+    found[x] = (found[x] ?? 0) + (amounts ? (amounts[i] ?? 0) : 1);
+  });
+  if (heavy !== undefined) return new NumpyArray(Tensor.of('float64', [counts.length], counts));
   return new NumpyArray(Tensor.of('int64', [counts.length], counts));
 };
 
 const searchSorted: Implementation = (bound, machine) => {
   const [sorted, wanted] = [toArray(array(bound, 'a', machine)), tensorOf(bound.get('v'), machine)];
   const right = bound.get('side') === 'right';
-  const count = (x: number) => sorted.reduce((n, y) => n + Number(right ? y <= x : y < x), 0);
+  const isSorted = findInBlocks(sorted.length - 1, 2, (i) => (sorted[i] ?? 0) > (sorted[i + 1] ?? 0)) < 0;
+  const count = (x: number) =>
+    isSorted ? placeAmong(sorted, x, right) : sorted.reduce((n, y) => n + Number(right ? y <= x : y < x), 0);
   return wrap(binary(wanted, wanted, 'int64' satisfies Dtype, count), machine);
 };
 

@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../../numeric/blocks';
 import { PythonList } from '../../objects/list';
 import { ApproximateFloat, type Machine, Unknown, type Value } from '../../values';
 import type { Row } from './table';
@@ -15,9 +16,10 @@ export function listOf(
   const extent = x.tensor.shape[axis];
   if (extent === undefined) return pythonNumber(values[start] ?? 0, errors?.[start] ?? 0, x.tensor);
   const step = x.tensor.shape.slice(axis + 1).reduce((product, n) => product * n, 1);
-  return new PythonList(
-    Array.from({ length: extent }, (_, i) => listOf(values, errors, x, axis + 1, start + i * step)),
-  );
+  const make = () => new PythonList([]);
+  return visitInBlocks(extent, 5 * step, make, (list, i) => {
+    list.items[i] = listOf(values, errors, x, axis + 1, start + i * step);
+  });
 }
 
 /** The one element as a Python number, or torch's error. */

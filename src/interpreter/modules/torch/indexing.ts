@@ -1,3 +1,5 @@
+import { findInBlocks } from '../../../numeric/blocks';
+import { distinctInBlocks, sortInBlocks } from '../../../numeric/ordering';
 import { rearrange } from '../../../tensor/autograd/structure';
 import { constant } from '../../../tensor/autograd/tape';
 import { getIndex, type Index, IndexFailure, nonzero } from '../../../tensor/index';
@@ -224,12 +226,14 @@ export const indexingRows: readonly Row[] = [
       if (bound.get('return_inverse') === true || bound.get('dim') !== null)
         return decline('unique with return_inverse or dim is not evaluated');
       const numbers = toArray(tensor);
-      if (numbers.some((x) => Object.is(x, -0))) return decline('unique of -0 is not evaluated');
-      const values = [...new Set(numbers)].sort((a, b) => a - b);
-      const line = wrap(constant(Tensor.of(tensor.dtype, [values.length], Float64Array.from(values))));
+      if (findInBlocks(numbers.length, 2, (i) => Object.is(numbers[i], -0)) >= 0)
+        return decline('unique of -0 is not evaluated');
+      if (findInBlocks(numbers.length, 2, (i) => Number.isNaN(numbers[i])) >= 0)
+        return decline('unique of NaN is not evaluated');
+      const { values, counts } = distinctInBlocks(sortInBlocks(numbers));
+      const line = wrap(constant(Tensor.of(tensor.dtype, [values.length], values)));
       if (bound.get('return_counts') !== true) return line;
-      const counts = values.map((value) => toArray(tensor).filter((x) => x === value).length);
-      return new PythonTuple([line, wrap(constant(Tensor.of('int64', [counts.length], Float64Array.from(counts))))]);
+      return new PythonTuple([line, wrap(constant(Tensor.of('int64', [counts.length], counts)))]);
     },
   ],
 ];

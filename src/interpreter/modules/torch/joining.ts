@@ -41,10 +41,10 @@ export const repeatInterleave: Implementation = (bound, machine, name) => {
   const along = dim === null ? 0 : axis(dim, x.tensor.shape.length, machine);
   const spread: Arrange = (given) => {
     const t = dim === null ? reshape(given, [given.size]) : given;
-    const rows = [...Array(t.shape[along] ?? 1).keys()].flatMap((i) =>
-      Array<Tensor>(count).fill(slice(t, along, i, 1)),
-    );
-    return rows.length === 0 ? slice(t, along, 0, 0) : concatenate(rows, along, t.dtype);
+    const extent = t.shape[along] ?? 1;
+    if (extent * count === 0) return slice(t, along, 0, 0);
+    const repeated = expand(unsqueeze(t, along + 1), t.shape.toSpliced(along + 1, 0, count));
+    return reshape(repeated, t.shape.with(along, extent * count));
   };
   return wrap(rearrange('ViewBackward0', variableOf(x, machine), spread));
 };

@@ -1,3 +1,6 @@
+import { fillInBlocks, findInBlocks, visitInBlocks } from '../../../numeric/blocks';
+import { orderInBlocks, distinctInBlocks, sortInBlocks } from '../../../numeric/ordering';
+import { mapInBlocks } from '../../../numeric/pausing';
 import { subtract } from '../../../tensor/autograd/arithmetic';
 import { rearrange } from '../../../tensor/autograd/structure';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
@@ -18,21 +21,18 @@ import { variableOf, wrap } from './tensor';
 export function takeAlong(t: Tensor, along: number, places: Tensor): Tensor {
   const chosen = toArray(places);
   const shape = places.shape;
-  const values = new Float64Array(chosen.length);
   const source = errorsOf(t);
-  const errors = source && new Float64Array(chosen.length);
   const data = toArray(t);
   const step = sizeOf(t.shape.slice(along + 1));
   const inner = sizeOf(shape.slice(along + 1));
   const extent = t.shape[along] ?? 1;
   const chunk = (shape[along] ?? 1) * inner;
-  for (let i = 0; i < chosen.length; i++) {
-    const outer = Math.floor(i / Math.max(chunk, 1));
-    const from = outer * extent * step + (chosen[i] ?? 0) * step + (i % Math.max(inner, 1));
-    values[i] = data[from] ?? 0;
-    if (errors && source) errors[i] = source[from] ?? 0;
-  }
-  return Tensor.of(t.dtype, [...shape], values, errors);
+  const take = (from: Float64Array): Float64Array =>
+    mapInBlocks(chosen, 5, (place, i) => {
+      const outer = Math.floor(i / Math.max(chunk, 1));
+      return from[outer * extent * step + place * step + (i % Math.max(inner, 1))] ?? 0;
+    });
+  return Tensor.of(t.dtype, [...shape], take(data), source && take(source));
 }
 
 /** Values and places of picked elements, the axis dropped unless kept. */
@@ -62,21 +62,20 @@ function orderOf(
   values: Float64Array,
   errors: Float64Array | undefined,
   descending: boolean,
-): readonly [number[], boolean] {
+): readonly [Int32Array, boolean] {
   const sign = descending ? -1 : 1;
-  const order = [...values.keys()].sort((a, b) => {
+  const order = orderInBlocks(values.length, (a, b) => {
     const [x, y] = [values[a] ?? 0, values[b] ?? 0];
     if (Number.isNaN(x) || Number.isNaN(y)) return sign * (Number(Number.isNaN(x)) - Number(Number.isNaN(y)));
     return sign * (x - y);
   });
   const open =
     errors !== undefined &&
-    order.some((place, i) => {
-      const next = order[i + 1];
-      if (next === undefined) return false;
+    findInBlocks(order.length - 1, 5, (i) => {
+      const [place = 0, next = 0] = [order[i], order[i + 1]];
       const reach = (errors[place] ?? 0) + (errors[next] ?? 0);
       return reach > 0 && Math.abs((values[place] ?? 0) - (values[next] ?? 0)) <= reach;
-    });
+    }) >= 0;
   return [order, open];
 }
 
@@ -87,7 +86,7 @@ function orderAlong(t: Tensor, along: number, descending: boolean, count: number
     'int64',
     (values, errors) => {
       const [order, open] = orderOf(values, errors, descending);
-      const chosen = Float64Array.from(order.slice(0, count));
+      const chosen = fillInBlocks(Math.min(count, order.length), 1, (i) => order[i] ?? 0);
       return [chosen, open ? new Float64Array(chosen.length).fill(values.length) : undefined];
     },
     count,
@@ -112,7 +111,8 @@ const topk: Implementation = (bound, machine, name) => {
   if (count < 0 || count > extent) return machine.raise('RuntimeError', 'selected index k out of range');
   if (x.tensor.shape.length === 0 || bound.get('sorted') === false) return decline('such a topk is not evaluated');
   const values = toArray(x.tensor);
-  const distinct = new Set(values).size === values.length;
+  const { counts } = distinctInBlocks(sortInBlocks(values));
+  const distinct = counts.length === values.length;
   // Which of equal elements come first depends on the selection algorithm.
   if (!distinct && rowsHaveTies(x.tensor, along, bound.get('largest') !== false, count))
     return decline('topk among equal elements is not evaluated');
@@ -128,12 +128,12 @@ function rowsHaveTies(t: Tensor, along: number, largest: boolean, count: number)
     'bool',
     (values) => {
       const [order] = orderOf(values, undefined, largest);
-      const top = order.slice(0, count + 1).map((place) => values[place] ?? 0);
+      const top = Array.from(order.subarray(0, count + 1), (place) => values[place] ?? 0);
       return [Float64Array.of(new Set(top).size < top.length ? 1 : 0), undefined];
     },
     1,
   );
-  return toArray(hits).some((hit) => hit !== 0);
+  return toArray(hits).includes(1);
 }
 
 const median: Implementation = (bound, machine, name) => {
@@ -142,7 +142,8 @@ const median: Implementation = (bound, machine, name) => {
   const flat: Variable = whole ? rearrange('ViewBackward0', x, (t) => reshape(t, [t.size])) : x;
   const along = whole ? 0 : axis(bound.get('dim'), x.tensor.shape.length, machine);
   const extent = flat.tensor.shape[along] ?? 1;
-  if (toArray(x.tensor).some(Number.isNaN)) return decline('the median with NaN is not evaluated');
+  const data = toArray(x.tensor);
+  if (findInBlocks(data.length, 2, (i) => Number.isNaN(data[i])) >= 0) return decline('the median with NaN is not evaluated');
   const order = orderAlong(flat.tensor, along, false, extent);
   const middle = takeAlong(
     order,
@@ -169,14 +170,18 @@ const running =
   (dtype: Dtype, step: (sum: number, x: number) => number, start: number): RowMap =>
   (values, errors) => {
     const round = rounder(dtype);
-    let sum = start;
-    let bound = 0;
-    const bounds = errors && new Float64Array(values.length);
-    const results = values.map((x, i) => {
-      sum = step(sum, x);
-      bound += errors?.[i] ?? 0;
-      if (bounds) bounds[i] = bound === 0 ? 0 : bound + ulp(dtype, round(sum));
-      return round(sum);
+    const make = () => ({
+      results: new Float64Array(values.length),
+      bounds: errors && new Float64Array(values.length),
+      sum: start,
+      bound: 0,
+    });
+    const { results, bounds } = visitInBlocks(values.length, 5, make, (state, i) => {
+      state.sum = step(state.sum, values[i] ?? 0);
+      state.bound += errors?.[i] ?? 0;
+      const rounded = round(state.sum);
+      if (state.bounds) state.bounds[i] = state.bound === 0 ? 0 : state.bound + ulp(dtype, rounded);
+      state.results[i] = rounded;
     });
     return [results, bounds];
   };
