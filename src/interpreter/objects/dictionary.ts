@@ -49,10 +49,10 @@ const slots: Slots<PythonDictionary> = {
     other instanceof PythonDictionary && (operator === '==' || operator === '!=')
       ? equalDictionaries(self, other, operator === '!=', machine as Interpreter)
       : undefined,
-  binary(operator, self, other, reflected) {
+  binary(operator, self, other, reflected, machine) {
     if (operator !== '|' || !(other instanceof PythonDictionary)) return undefined;
     const [first, second] = reflected ? [other, self] : [self, other];
-    return new PythonDictionary([...first.entries.values(), ...second.entries.values()]);
+    return copyEntries([first, second], new PythonDictionary(), machine as Interpreter);
   },
   *inPlace(operator, self, other, machine) {
     if (operator !== '|')
@@ -96,6 +96,22 @@ export class PythonDictionary extends PythonObject {
   setByKey(found: Key, key: Value, value: Value): void {
     this.entries.set(found, [this.entries.get(found)?.[0] ?? key, value]);
   }
+}
+
+/** A dict with the entries of others, one after the other. */
+export function* copyEntries(
+  sources: readonly PythonDictionary[],
+  into: PythonDictionary,
+  machine: Interpreter,
+): Evaluation<PythonDictionary> {
+  for (const source of sources) {
+    for (const [key, [name, value]] of source.entries) {
+      into.setByKey(key, name, value);
+      machine.meter.tick();
+      if (machine.meter.due()) yield;
+    }
+  }
+  return into;
 }
 
 /** Iterates entries; CPython's RuntimeError when the size changes meanwhile. */
@@ -169,6 +185,8 @@ function* equalDictionaries(
   for (const [key, [, value]] of left.entries) {
     const other = right.entries.get(key);
     if (!other) return negated;
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
     const equal = yield* areEqual(value, other[1], machine);
     if (equal instanceof Unknown) return equal;
     if (!equal) return negated;

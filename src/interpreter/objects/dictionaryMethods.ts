@@ -2,7 +2,7 @@ import { raised } from '../exceptions';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { type Evaluation, Unknown, type Value } from '../values';
-import { PythonDictionary, updateDictionary } from './dictionary';
+import { copyEntries, PythonDictionary, updateDictionary } from './dictionary';
 import { hashKey, setEntry } from './hashing';
 import type { MethodRow } from './methods';
 import { PythonTuple } from './tuple';
@@ -46,7 +46,8 @@ export const dictionaryMethods: Readonly<Record<string, MethodRow<PythonDictiona
   popitem: [
     '',
     (self, _bound, machine) => {
-      const last = [...self.entries].pop();
+      let last: (typeof self.entries extends Map<infer K, infer V> ? [K, V] : never) | undefined;
+      for (const entry of self.entries) last = entry;
       if (!last) return machine.raise('KeyError', 'popitem(): dictionary is empty');
       self.entries.delete(last[0]);
       return new PythonTuple(last[1]);
@@ -79,7 +80,8 @@ export const dictionaryMethods: Readonly<Record<string, MethodRow<PythonDictiona
   ],
   copy: [
     '',
-    (self) => new PythonDictionary(self.entries.values(), self.type.module === '__main__' ? undefined : self.type),
+    (self, _bound, machine) =>
+      copyEntries([self], new PythonDictionary([], self.type.module === '__main__' ? undefined : self.type), machine),
   ],
 };
 

@@ -53,6 +53,9 @@ export function* hashKey(value: Value, machine: Interpreter): Evaluation<Key | U
   return yield* representative(value, String(hash), machine);
 }
 
+/** The key of a number or text, for which nothing has to be asked. */
+export const plainKey = (value: Value): Key | undefined => (typeof value === 'object' ? undefined : keyOf(value));
+
 /** Objects with a hash of their own that were used as keys, by that hash. */
 const hashed = new StateKey<Map<string, PythonObject[]>>('hashed objects', () => new Map());
 
@@ -79,7 +82,8 @@ export function* setEntry(
   machine: Interpreter,
 ): Evaluation<Unknown | undefined> {
   machine.charge(1);
-  const found = yield* hashKey(key, machine);
+  if (machine.meter.due()) yield;
+  const found = plainKey(key) ?? (yield* hashKey(key, machine));
   if (found instanceof Unknown) {
     dictionary.distrusted ??= found;
     return found;
@@ -91,7 +95,8 @@ export function* setEntry(
 /** `set.add(item)`; an unknown item makes the set unknown. */
 export function* addToSet(set: PythonSet, item: Value, machine: Interpreter): Evaluation<Unknown | undefined> {
   machine.charge(1);
-  const key = yield* hashKey(item, machine);
+  if (machine.meter.due()) yield;
+  const key = plainKey(item) ?? (yield* hashKey(item, machine));
   if (key instanceof Unknown) {
     set.distrusted ??= key;
     return key;

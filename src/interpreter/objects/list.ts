@@ -24,14 +24,8 @@ const slots: Slots<PythonList> = {
     self.items[indexOf(key, self.items.length, 'list', machine, 'assignment index')] = value;
   },
   deleteItem(self, key, machine) {
-    if (!(key instanceof PythonSlice)) {
-      self.items.splice(indexOf(key, self.items.length, 'list', machine, 'assignment index'), 1);
-      return;
-    }
-    const { start, count, step } = sliceIndices(key, self.items.length, machine);
-    const gone = new Set(Array.from({ length: count }, (_, index) => start + index * step));
-    const kept = self.items.filter((_, index) => !gone.has(index));
-    replace(self, kept);
+    if (key instanceof PythonSlice) return deleteSlice(self, key, machine as Interpreter);
+    self.items.splice(indexOf(key, self.items.length, 'list', machine, 'assignment index'), 1);
   },
   binary(operator, self, other, reflected, machine) {
     if (operator === '+' && !reflected && other instanceof PythonList) {
@@ -48,8 +42,7 @@ const slots: Slots<PythonList> = {
     if (operator !== '*' || (typeof other !== 'bigint' && typeof other !== 'boolean')) return undefined;
     const items = repeatItems(self.items, other, machine);
     if (items instanceof Unknown) return items;
-    replace(self, items);
-    return self;
+    return replace(self, 0, items, machine as Interpreter);
   },
   compare: (operator, self, other, machine) =>
     other instanceof PythonList
@@ -85,16 +78,36 @@ function* makeList(type: PythonType, args: readonly Value[], machine: Interprete
   return items instanceof Unknown ? new Unknown(items.reason) : new PythonList(items, type);
 }
 
-function replace(list: PythonList, items: readonly Value[]): void {
-  list.items.length = 0;
-  for (const item of items) list.items.push(item);
+/** The list with all from a place on replaced. */
+function* replace(list: PythonList, from: number, items: readonly Value[], machine: Interpreter): Evaluation {
+  list.items.length = from;
+  for (const item of items) {
+    list.items.push(item);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  return list;
+}
+
+function* deleteSlice(list: PythonList, slice: PythonSlice, machine: Interpreter): Evaluation<void> {
+  const { start, count, step } = sliceIndices(slice, list.items.length, machine);
+  if (count === 0) return;
+  const [first, width] = step < 0 ? [start + (count - 1) * step, -step] : [start, step];
+  const kept: Value[] = [];
+  for (let index = first; index < list.items.length; index++) {
+    const at = index - first;
+    if (at % width !== 0 || at / width >= count) kept.push(list.items[index] ?? null);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  yield* replace(list, first, kept, machine);
 }
 
 /** `list += other`. */
 export function* extend(list: PythonList, other: Value, machine: Interpreter): Evaluation {
   const items = yield* itemsOf(other, machine);
   if (items instanceof Unknown) machine.markDistrusted(list, items);
-  else for (const item of items) list.items.push(item);
+  else yield* replace(list, list.items.length, items, machine);
   return list;
 }
 
@@ -107,7 +120,8 @@ function* assignSlice(list: PythonList, slice: PythonSlice, value: Value, machin
   const { start, stop, step, count } = sliceIndices(slice, list.items.length, machine);
   if (step === 1) {
     const tail = list.items.slice(Math.max(start, stop));
-    replace(list, [...list.items.slice(0, start), ...items, ...tail]);
+    yield* replace(list, start, items, machine);
+    yield* replace(list, list.items.length, tail, machine);
     return;
   }
   if (items.length !== count) {

@@ -1,4 +1,3 @@
-import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { sortItems } from '../operators/sort';
 import { toIndex } from '../operators/subscript';
@@ -6,7 +5,7 @@ import type { Bound } from '../signature';
 import { truthOf } from '../truth';
 import { unknownOf } from '../unknown/among';
 import { type Evaluation, finish, Unknown, type Value } from '../values';
-import { PythonList } from './list';
+import { extend, PythonList } from './list';
 import type { MethodRow } from './methods';
 import { findEqual } from './sequence';
 
@@ -68,9 +67,7 @@ export const listMethods: Readonly<Record<string, MethodRow<PythonList>>> = {
   extend: [
     'iterable, /',
     function* (self, bound, machine) {
-      const items = yield* itemsOf(bound.get('iterable'), machine);
-      if (items instanceof Unknown) machine.markDistrusted(self, items);
-      else for (const item of items) self.items.push(item);
+      yield* extend(self, bound.get('iterable'), machine);
       return null;
     },
   ],
@@ -120,7 +117,7 @@ export const listMethods: Readonly<Record<string, MethodRow<PythonList>>> = {
       return null;
     },
   ],
-  copy: ['', (self) => new PythonList([...self.items])],
+  copy: ['', (self) => new PythonList(self.items.slice())],
   reverse: [
     '',
     (self) => {
@@ -140,7 +137,7 @@ export const listMethods: Readonly<Record<string, MethodRow<PythonList>>> = {
       const items =
         reverse instanceof Unknown ? reverse : yield* sortItems([...self.items], bound.get('key'), reverse, machine);
       if (items instanceof Unknown) machine.markDistrusted(self, items);
-      else for (const [index, item] of items.entries()) self.items[index] = item;
+      else for (let index = 0; index < items.length; index++) self.items[index] = items[index] ?? null;
       return null;
     },
   ],

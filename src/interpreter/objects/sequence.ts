@@ -13,6 +13,8 @@ export function* compareSequences(
   for (let index = 0; index < left.length && index < right.length; index++) {
     const [a = null, b = null] = [left[index], right[index]];
     machine.charge(1);
+    if (machine.meter.due()) yield;
+    if (a === b && (typeof a === 'bigint' || typeof a === 'string')) continue;
     const equal = yield* areEqual(a, b, machine);
     if (equal instanceof Unknown) return equal;
     if (equal) continue;
@@ -32,7 +34,13 @@ export function* findEqual(
 ): Evaluation<number | Unknown> {
   for (let index = start; index < Math.min(end, items.length); index++) {
     machine.charge(1);
-    const equal = yield* areEqual(items[index] ?? null, item, machine);
+    if (machine.meter.due()) yield;
+    const candidate = items[index] ?? null;
+    if (typeof candidate === 'bigint' && typeof item === 'bigint') {
+      if (candidate === item) return index;
+      continue;
+    }
+    const equal = yield* areEqual(candidate, item, machine);
     if (equal instanceof Unknown) return equal;
     if (equal) return index;
   }

@@ -1,3 +1,4 @@
+import { pausing } from '../../numeric/pausing';
 import { itemsOf, nativeIterator, unknownIterator } from '../iteration';
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
@@ -20,17 +21,17 @@ import { each } from './list';
 const slots: Slots<PythonSet> = {
   length: (self) => self.members.size,
   truth: (self) => self.members.size > 0,
-  iterate(self) {
-    const order = orderedMembers(self);
+  *iterate(self) {
+    const order = yield* orderedMembers(self);
     return order instanceof Unknown ? unknownIterator(order) : nativeIterator(order[Symbol.iterator]());
   },
-  repr(self, machine) {
+  *repr(self, machine) {
     const name = self.type.name;
     if (self.members.size === 0) return { text: `${name}()`, approximate: false };
-    const order = orderedMembers(self);
+    const order = yield* orderedMembers(self);
     if (order instanceof Unknown) return order;
     const [open, close] = name === 'set' ? ['{', '}'] : [`${name}({`, '})'];
-    return joinReprs(self, each(order), open, close, machine as Interpreter, `${name}(...)`);
+    return yield* joinReprs(self, each(order), open, close, machine as Interpreter, `${name}(...)`);
   },
   *contains(self, item, machine) {
     const key = yield* hashKey(item, machine as Interpreter);
@@ -41,13 +42,22 @@ const slots: Slots<PythonSet> = {
   inPlace(operator, self, other, machine) {
     if (self.type === frozenSetType || !(other instanceof PythonSet)) return undefined;
     const result = setBinary(operator, self, other, false, machine as Interpreter);
-    if (!(result instanceof PythonSet)) return undefined;
-    for (const key of [...self.members.keys()]) if (!result.members.has(key)) self.delete(key);
-    self.replace(result);
-    return self;
+    return result && becomes(self, result, machine as Interpreter);
   },
   compare: (operator, self, other, machine) => setCompare(operator, self, other, machine as Interpreter),
 };
+
+/** A set changed in place to the members of a result. */
+function* becomes(self: PythonSet, steps: Evaluation<PythonSet>, machine: Interpreter): Evaluation {
+  const result = yield* steps;
+  for (const key of [...self.members.keys()]) {
+    if (!result.members.has(key)) self.delete(key);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  yield* self.replace(result, machine);
+  return self;
+}
 
 const make = (type: PythonType, args: readonly Value[], machine: Interpreter): Evaluation =>
   makeSet(type, args, machine);
@@ -73,7 +83,7 @@ export class PythonSet extends PythonObject {
   /** Whether an item was ever taken out: CPython's order then depends on what was there. */
   shrunk = false;
   /** Items taken out, whose places in CPython's table stay taken. */
-  removed: readonly Value[] = [];
+  removed: Value[] = [];
   constructor(
     items: Iterable<Value> = [],
     readonly type: PythonType = setType,
@@ -85,9 +95,13 @@ export class PythonSet extends PythonObject {
     }
   }
 
-  replace(other: PythonSet): void {
-    this.members.clear();
-    for (const [key, value] of other.members) this.members.set(key, value);
+  *replace(other: PythonSet, machine: Interpreter): Evaluation<void> {
+    if (other !== this) this.members.clear();
+    for (const [key, value] of other.members) {
+      this.members.set(key, value);
+      machine.meter.tick();
+      if (machine.meter.due()) yield;
+    }
     this.shrunk = true;
     this.removed = [...this.removed, ...other.removed];
   }
@@ -97,7 +111,7 @@ export class PythonSet extends PythonObject {
     if (item === undefined) return false;
     this.members.delete(key);
     this.shrunk = true;
-    this.removed = [...this.removed, item];
+    this.removed.push(item);
     return true;
   }
 }
@@ -108,8 +122,7 @@ function* makeSet(type: PythonType, args: readonly Value[], machine: Interpreter
   const [source] = args;
   if (source === undefined) return set;
   if (source instanceof PythonSet) {
-    set.replace(source);
-    set.shrunk = true;
+    yield* set.replace(source, machine);
     return set;
   }
   const items = yield* itemsOf(source, machine);
@@ -119,41 +132,59 @@ function* makeSet(type: PythonType, args: readonly Value[], machine: Interpreter
 }
 
 /** The members as CPython iterates them; Unknown where that order differs from run to run or depends on the set's history. */
-export function orderedMembers(set: PythonSet): Value[] | Unknown {
+export function* orderedMembers(set: PythonSet): Evaluation<Value[] | Unknown> {
   const values = [...set.members.values()];
   if (values.length < 2) return values;
-  return hashOrder(values, set.shrunk, set.removed);
+  return yield* pausing(() => hashOrder(values, set.shrunk, set.removed));
 }
 
-type SetOperator = (left: PythonSet, right: PythonSet) => Map<Key, Value>;
-
-const operators: Partial<Record<BinaryOperator, SetOperator>> = {
-  '|': (left, right) => new Map([...left.members, ...[...right.members].filter(([key]) => !left.members.has(key))]),
-  '&': (left, right) => new Map([...left.members].filter(([key]) => right.members.has(key))),
-  '-': (left, right) => new Map([...left.members].filter(([key]) => !right.members.has(key))),
-  '^': (left, right) =>
-    new Map([
-      ...[...left.members].filter(([key]) => !right.members.has(key)),
-      ...[...right.members].filter(([key]) => !left.members.has(key)),
-    ]),
+/** Which members of the first set and which of the second a result takes: those that are, or are not, in the other one. */
+const operators: Partial<Record<BinaryOperator, readonly [left: boolean | undefined, right: boolean | undefined]>> = {
+  '|': [undefined, false],
+  '&': [true, undefined],
+  '-': [false, undefined],
+  '^': [false, false],
 };
 
+/** A set made from two; undefined for other operands. */
 export function setBinary(
   operator: BinaryOperator,
   self: PythonSet,
   other: Value,
   reflected: boolean,
   machine: Interpreter,
-): Value | undefined {
-  const combine = operators[operator];
-  if (!combine || !(other instanceof PythonSet)) return undefined;
+): Evaluation<PythonSet> | undefined {
+  if (!operators[operator] || !(other instanceof PythonSet)) return undefined;
   const [left, right] = reflected ? [other, self] : [self, other];
+  return combined(operator, left, right, machine);
+}
+
+function* combined(
+  operator: BinaryOperator,
+  left: PythonSet,
+  right: PythonSet,
+  machine: Interpreter,
+): Evaluation<PythonSet> {
   machine.charge(left.members.size + right.members.size);
   const result = new PythonSet([], left.type === frozenSetType ? frozenSetType : setType);
-  for (const [key, value] of combine(left, right)) result.members.set(key, value);
+  const [ofLeft, ofRight] = operators[operator] ?? [];
+  const shared: Value[] = [];
+  for (const [key, value] of left.members) {
+    const isShared = ofLeft !== undefined && right.members.has(key);
+    if (ofLeft === undefined || isShared === ofLeft) result.members.set(key, value);
+    else if (operator === '^') shared.push(value);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  if (ofRight !== undefined) {
+    for (const [key, value] of right.members) {
+      if (left.members.has(key) === ofRight) result.members.set(key, value);
+      machine.meter.tick();
+      if (machine.meter.due()) yield;
+    }
+  }
   result.shrunk = true;
-  const shared = operator === '^' ? [...left.members].filter(([key]) => right.members.has(key)) : [];
-  result.removed = [...left.removed, ...right.removed, ...shared.map(([, value]) => value)];
+  result.removed = [...left.removed, ...right.removed, ...shared];
   return result;
 }
 
@@ -165,15 +196,29 @@ export function setCompare(
 ): Result | undefined {
   if (!(other instanceof PythonSet)) return undefined;
   machine.charge(self.members.size);
-  const isSubset = (a: PythonSet, b: PythonSet): boolean => [...a.members.keys()].every((key) => b.members.has(key));
   const [a, b] = [self.members.size, other.members.size];
-  const outcomes: Record<ComparisonOperator, () => boolean> = {
-    '==': () => a === b && isSubset(self, other),
-    '!=': () => a !== b || !isSubset(self, other),
-    '<=': () => isSubset(self, other),
-    '<': () => a < b && isSubset(self, other),
-    '>=': () => isSubset(other, self),
-    '>': () => a > b && isSubset(other, self),
-  };
-  return outcomes[operator]();
+  switch (operator) {
+    case '==':
+      return a === b && isSubset(self, other, false, machine);
+    case '!=':
+      return a !== b || isSubset(self, other, true, machine);
+    case '<=':
+      return isSubset(self, other, false, machine);
+    case '<':
+      return a < b && isSubset(self, other, false, machine);
+    case '>=':
+      return isSubset(other, self, false, machine);
+    default:
+      return a > b && isSubset(other, self, false, machine);
+  }
+}
+
+/** Whether every member is in the other set; the opposite when `negated`. */
+function* isSubset(a: PythonSet, b: PythonSet, negated: boolean, machine: Interpreter): Evaluation<boolean> {
+  for (const key of a.members.keys()) {
+    if (!b.members.has(key)) return negated;
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  return !negated;
 }

@@ -2,7 +2,7 @@ import { raised } from '../exceptions';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import type { Bound } from '../signature';
-import { type BinaryOperator, type Evaluation, Unknown, type Value } from '../values';
+import { type BinaryOperator, type Evaluation, finish, type Result, Unknown, type Value } from '../values';
 import { addToSet, hashKey } from './hashing';
 import type { MethodRow } from './methods';
 import { orderedMembers, PythonSet, setBinary, setCompare } from './set';
@@ -23,11 +23,11 @@ function* toSet(value: Value, machine: Interpreter): Evaluation<PythonSet | Unkn
 const combine = (operator: BinaryOperator): MethodRow<PythonSet> => [
   '*others',
   function* (self, bound, machine) {
-    let result: Value = copy(self);
+    let result: Value = yield* copy(self, machine);
     for (const other of bound.rest) {
       const right = yield* toSet(other, machine);
       if (right instanceof Unknown) return right;
-      result = setBinary(operator, result as PythonSet, right, false, machine) ?? null;
+      result = yield* finish(setBinary(operator, result as PythonSet, right, false, machine) ?? null);
     }
     return result;
   },
@@ -40,23 +40,26 @@ const update = (operator: BinaryOperator): MethodRow<PythonSet> => [
       const right = yield* toSet(other, machine);
       if (right instanceof Unknown) machine.markDistrusted(self, right);
       else if (operator === '|') for (const item of right.members.values()) yield* addToSet(self, item, machine);
-      else self.replace(setBinary(operator, self, right, false, machine) as PythonSet);
+      else {
+        const result = yield* finish(setBinary(operator, self, right, false, machine) ?? null);
+        if (result instanceof PythonSet) yield* self.replace(result, machine);
+      }
     }
     return null;
   },
 ];
 
-const relation = (test: (left: PythonSet, right: PythonSet, machine: Interpreter) => Value): MethodRow<PythonSet> => [
+const relation = (test: (left: PythonSet, right: PythonSet, machine: Interpreter) => Result): MethodRow<PythonSet> => [
   'other, /',
   function* (self, bound, machine) {
     const right = yield* toSet(bound.get('other'), machine);
-    return right instanceof Unknown ? right : test(self, right, machine);
+    return right instanceof Unknown ? right : yield* finish(test(self, right, machine));
   },
 ];
 
-function copy(self: PythonSet): PythonSet {
+function* copy(self: PythonSet, machine: Interpreter): Evaluation<PythonSet> {
   const result = new PythonSet([], self.type);
-  result.replace(self);
+  yield* result.replace(self, machine);
   return result;
 }
 
@@ -76,10 +79,10 @@ export const frozenSetMethods: Readonly<Record<string, MethodRow<PythonSet>>> = 
   intersection: combine('&'),
   difference: combine('-'),
   symmetric_difference: combine('^'),
-  issubset: relation((left, right, machine) => setCompare('<=', left, right, machine) as boolean),
-  issuperset: relation((left, right, machine) => setCompare('>=', left, right, machine) as boolean),
+  issubset: relation((left, right, machine) => setCompare('<=', left, right, machine) ?? null),
+  issuperset: relation((left, right, machine) => setCompare('>=', left, right, machine) ?? null),
   isdisjoint: relation((left, right) => [...left.members.keys()].every((key) => !right.members.has(key))),
-  copy: ['', copy],
+  copy: ['', (self, _bound, machine) => copy(self, machine)],
 };
 
 export const setMethods: Readonly<Record<string, MethodRow<PythonSet>>> = {
@@ -95,8 +98,8 @@ export const setMethods: Readonly<Record<string, MethodRow<PythonSet>>> = {
   discard: remove(false),
   pop: [
     '',
-    (self, _bound, machine) => {
-      const order = orderedMembers(self);
+    function* (self, _bound, machine) {
+      const order = yield* orderedMembers(self);
       if (order instanceof Unknown) {
         machine.markDistrusted(self, order);
         return order;

@@ -67,9 +67,9 @@ function textItem(text: string, index: Value, machine: Interpreter): Result {
   if (index instanceof PythonSlice) {
     const { start, count, step } = sliceIndices(index, characters.length, machine);
     if (step === 1 && typeof characters === 'string') return characters.slice(start, start + count);
-    let result = '';
-    for (let position = 0; position < count; position++) result += characters[start + position * step] ?? '';
-    return result;
+    machine.charge(count >> 3);
+    const picked = Array.from({ length: count }, (_, position) => characters[start + position * step] ?? '');
+    return picked.join('');
   }
   const position = indexOf(index, characters.length, 'string', machine);
   return characters[position] ?? '';

@@ -2,7 +2,7 @@ import { makeIterator } from '../../builtins/iterators';
 import { itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
 import { dictionaryType, PythonDictionary } from '../../objects/dictionary';
-import { hashKey, setEntry } from '../../objects/hashing';
+import { hashKey, plainKey, setEntry } from '../../objects/hashing';
 import { PythonList } from '../../objects/list';
 import { mappingPairs } from '../../objects/mapping';
 import { defineMethods, type MethodRow } from '../../objects/methods';
@@ -47,6 +47,8 @@ function* combine(
   const result = new PythonDictionary([], counterType);
   const keys = new Map([...left.entries, ...right.entries]);
   for (const [key, [name]] of keys) {
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
     const a = left.entries.get(key)?.[1] ?? 0n;
     const b = right.entries.get(key)?.[1] ?? 0n;
     const less = yield* finish(compare('<', a, b, machine));
@@ -107,7 +109,7 @@ function* add(
   }
   for (const item of items) {
     const [key, amount] = pairs ? (item as readonly [Value, Value]) : [item as Value, 1n];
-    const found = yield* hashKey(key, machine);
+    const found = plainKey(key) ?? (yield* hashKey(key, machine));
     if (found instanceof Unknown) return found;
     const before = counter.entries.get(found)?.[1] ?? 0n;
     yield* setEntry(counter, key, yield* finish(binary(operator, before, amount, machine)), machine);

@@ -64,7 +64,13 @@ class Deque extends PythonObject {
 function* extend(deque: Deque, source: Value, side: 'left' | 'right', machine: Interpreter): Evaluation<void> {
   const items = yield* itemsOf(source, machine);
   if (items instanceof Unknown) machine.markDistrusted(deque, items);
-  else for (const item of items) deque.add(item, side);
+  else {
+    for (const item of items) {
+      deque.add(item, side);
+      machine.meter.tick();
+      if (machine.meter.due()) yield;
+    }
+  }
 }
 
 const adding = (side: 'left' | 'right'): MethodRow<Deque> => [

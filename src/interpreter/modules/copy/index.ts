@@ -1,7 +1,7 @@
 import { callPositional } from '../../call';
 import { boundMethod } from '../../lookup';
 import type { Interpreter } from '../../machine';
-import { PythonDictionary } from '../../objects/dictionary';
+import { copyEntries, PythonDictionary } from '../../objects/dictionary';
 import { PythonFunction } from '../../objects/function';
 import { PythonList } from '../../objects/list';
 import { PythonSet } from '../../objects/set';
@@ -26,8 +26,9 @@ type Memory = Map<PythonObject, Value>;
 function* shallow(value: Value, machine: Interpreter): Evaluation {
   const unknown = unknownOf(value);
   if (unknown) return unknown;
-  if (value instanceof PythonList) return new PythonList([...value.items], value.type);
-  if (value instanceof PythonDictionary) return new PythonDictionary(value.entries.values(), value.type);
+  if (value instanceof PythonList) return new PythonList(value.items.slice(), value.type);
+  if (value instanceof PythonDictionary)
+    return yield* copyEntries([value], new PythonDictionary([], value.type), machine);
   if (value instanceof PythonSet) return new PythonSet(value.members.values(), value.type);
   return yield* other(value, '__copy__', [], machine, (item) => item);
 }
@@ -38,7 +39,11 @@ function* deep(value: Value, memory: Memory, machine: Interpreter): Evaluation {
   const known = memory.get(value);
   if (known !== undefined) return known;
   machine.charge(1);
-  const inner = (item: Value): Evaluation => machine.spawn(deep(item, memory, machine));
+  const inner = function* (item: Value): Evaluation {
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+    return item instanceof PythonObject ? yield* machine.spawn(deep(item, memory, machine)) : item;
+  };
   if (value instanceof PythonList) {
     const copy = new PythonList([], value.type);
     memory.set(value, copy);

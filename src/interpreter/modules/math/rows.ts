@@ -1,3 +1,4 @@
+import { pausing } from '../../../numeric/pausing';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
 import { numericBinary } from '../../operators/numbers';
@@ -90,7 +91,7 @@ export const rows: readonly Row[] = [
       const items = yield* machine.items(bound.get('seq'));
       if (items instanceof Unknown) return items;
       const numbers = yield* floats(items, machine);
-      return numbers instanceof Unknown ? numbers : exactSum(numbers);
+      return numbers instanceof Unknown ? numbers : yield* pausing(() => exactSum(numbers));
     },
   ],
   [

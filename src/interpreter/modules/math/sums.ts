@@ -1,20 +1,16 @@
+import { visitInBlocks } from '../../../numeric/blocks';
 import { twoSum } from '../../../numeric/fma';
 
 /** `math.fsum`: the correctly rounded sum (Shewchuk's partials, as Modules/mathmodule.c). */
 export function exactSum(numbers: readonly number[]): number {
   const special = numbers.filter((x) => !Number.isFinite(x));
   if (special.length > 0) return special.reduce((sum, x) => sum + x, 0);
-  let partials: number[] = [];
-  for (const number of numbers) {
-    const next: number[] = [];
-    let x = number;
-    for (const partial of partials) {
-      const [high, low] = twoSum(x, partial);
-      if (low !== 0) next.push(low);
-      x = high;
-    }
-    partials = [...next, x];
-  }
+  const { partials } = visitInBlocks(
+    numbers.length,
+    20,
+    () => ({ partials: [] as number[] }),
+    (state, i) => addPartial(state.partials, numbers[i] ?? 0),
+  );
   let high = partials.pop() ?? 0;
   let low = 0;
   while (partials.length > 0) {
@@ -28,6 +24,22 @@ export function exactSum(numbers: readonly number[]): number {
     if (candidate - high === twice) return candidate;
   }
   return high;
+}
+
+/** Adds a number to partial sums that do not overlap. */
+function addPartial(partials: number[], number: number): void {
+  let x = number;
+  let kept = 0;
+  for (let k = 0; k < partials.length; k++) {
+    const partial = partials[k] ?? 0;
+    const high = x + partial;
+    const virtual = high - x;
+    const low = x - (high - virtual) + (partial - virtual);
+    if (low !== 0) partials[kept++] = low;
+    x = high;
+  }
+  partials.length = kept;
+  partials.push(x);
 }
 
 /** A square in two pieces that are exact (Veltkamp's splitting) besides the third, which no sum of squares near one can feel. */

@@ -5,7 +5,7 @@ import type { Dtype } from '../../../tensor/dtype';
 import { concatenate } from '../../../tensor/join';
 import { sizeOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
-import { copy, reshape, slice, squeeze, unsqueeze, expand } from '../../../tensor/view';
+import { copy, expand, reshape, slice, squeeze, unsqueeze } from '../../../tensor/view';
 import { PythonTuple } from '../../objects/tuple';
 import type { Machine, Value } from '../../values';
 import { decline } from '../declined';

@@ -1,5 +1,5 @@
 import { fillInBlocks, findInBlocks, visitInBlocks } from '../../../numeric/blocks';
-import { orderInBlocks, distinctInBlocks, sortInBlocks } from '../../../numeric/ordering';
+import { distinctInBlocks, orderInBlocks, sortInBlocks } from '../../../numeric/ordering';
 import { mapInBlocks } from '../../../numeric/pausing';
 import { subtract } from '../../../tensor/autograd/arithmetic';
 import { rearrange } from '../../../tensor/autograd/structure';
@@ -143,7 +143,8 @@ const median: Implementation = (bound, machine, name) => {
   const along = whole ? 0 : axis(bound.get('dim'), x.tensor.shape.length, machine);
   const extent = flat.tensor.shape[along] ?? 1;
   const data = toArray(x.tensor);
-  if (findInBlocks(data.length, 2, (i) => Number.isNaN(data[i])) >= 0) return decline('the median with NaN is not evaluated');
+  if (findInBlocks(data.length, 2, (i) => Number.isNaN(data[i])) >= 0)
+    return decline('the median with NaN is not evaluated');
   const order = orderAlong(flat.tensor, along, false, extent);
   const middle = takeAlong(
     order,
