@@ -1,5 +1,5 @@
-import { fillInBlocks, findInBlocks, visitInBlocks } from '../../../numeric/blocks';
-import { distinctInBlocks, orderInBlocks, sortInBlocks } from '../../../numeric/ordering';
+import { findInBlocks, visitInBlocks } from '../../../numeric/blocks';
+import { distinctInBlocks, sortInBlocks } from '../../../numeric/ordering';
 import { mapInBlocks } from '../../../numeric/pausing';
 import { subtract } from '../../../tensor/autograd/arithmetic';
 import { rearrange } from '../../../tensor/autograd/structure';
@@ -14,6 +14,7 @@ import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { axis, dtypeArgument, integer, tensorArgument } from './convert';
 import { namedResult } from './objects';
+import { orderAlong, rowsHaveTies } from './order';
 import type { Implementation, Row } from './table';
 import { variableOf, wrap } from './tensor';
 
@@ -57,42 +58,6 @@ function openValues(t: Tensor, places: Tensor, along: number, finish: (t: Tensor
   );
 }
 
-/** The order of a row: stable, NaN largest. Uncertain where neighbours' bounds overlap. */
-function orderOf(
-  values: Float64Array,
-  errors: Float64Array | undefined,
-  descending: boolean,
-): readonly [Int32Array, boolean] {
-  const sign = descending ? -1 : 1;
-  const order = orderInBlocks(values.length, (a, b) => {
-    const [x, y] = [values[a] ?? 0, values[b] ?? 0];
-    if (Number.isNaN(x) || Number.isNaN(y)) return sign * (Number(Number.isNaN(x)) - Number(Number.isNaN(y)));
-    return sign * (x - y);
-  });
-  const open =
-    errors !== undefined &&
-    findInBlocks(order.length - 1, 5, (i) => {
-      const [place = 0, next = 0] = [order[i], order[i + 1]];
-      const reach = (errors[place] ?? 0) + (errors[next] ?? 0);
-      return reach > 0 && Math.abs((values[place] ?? 0) - (values[next] ?? 0)) <= reach;
-    }) >= 0;
-  return [order, open];
-}
-
-function orderAlong(t: Tensor, along: number, descending: boolean, count: number): Tensor {
-  return mapRows(
-    t,
-    along,
-    'int64',
-    (values, errors) => {
-      const [order, open] = orderOf(values, errors, descending);
-      const chosen = fillInBlocks(Math.min(count, order.length), 1, (i) => order[i] ?? 0);
-      return [chosen, open ? new Float64Array(chosen.length).fill(values.length) : undefined];
-    },
-    count,
-  );
-}
-
 const sort: Implementation = (bound, machine, name) => {
   const x = variableOf(tensorArgument(bound.get('input'), name, 'input', 1, machine), machine);
   const along = axis(bound.get('dim'), x.tensor.shape.length, machine);
@@ -120,21 +85,6 @@ const topk: Implementation = (bound, machine, name) => {
   const [picked, indices] = pickAlong(x, along, order, true, 'TopkBackward0');
   return namedResult('topk', ['values', 'indices'], [wrap(picked), wrap(constant(indices))]);
 };
-
-function rowsHaveTies(t: Tensor, along: number, largest: boolean, count: number): boolean {
-  const hits = mapRows(
-    t,
-    along,
-    'bool',
-    (values) => {
-      const [order] = orderOf(values, undefined, largest);
-      const top = Array.from(order.subarray(0, count + 1), (place) => values[place] ?? 0);
-      return [Float64Array.of(new Set(top).size < top.length ? 1 : 0), undefined];
-    },
-    1,
-  );
-  return toArray(hits).includes(1);
-}
 
 const median: Implementation = (bound, machine, name) => {
   const x = variableOf(tensorArgument(bound.get('input'), name, 'input', 1, machine), machine);
