@@ -42,10 +42,10 @@ export function tensorflowRepr(t: Tensor): PrintedText {
   return { text: `<tf.Tensor: shape=${tuple(t.shape)}, dtype=${t.dtype}, ${text}>`, approximate };
 }
 
-/** `repr(variable)`, which is its `str` too. */
+/** `repr(variable)`, which is its `str` too; the name with its `:0`. */
 export function variableRepr(t: Tensor, name: string): PrintedText {
   const { text, approximate } = numpyPart(t);
-  return { text: `<tf.Variable '${name}:0' shape=${tuple(t.shape)} dtype=${t.dtype}, ${text}>`, approximate };
+  return { text: `<tf.Variable '${name}' shape=${tuple(t.shape)} dtype=${t.dtype}, ${text}>`, approximate };
 }
 
 /** `repr` of a Keras variable. */

@@ -23,8 +23,8 @@ const total = (gradients: readonly Variable[]): Variable | undefined =>
   gradients.length === 0 ? undefined : gradients.reduce((sum, gradient) => add(sum, gradient));
 
 /**
- * Gradients of targets by TensorFlow's own order (core/.../c/eager/gradients.cc, GradientTape::ComputeGradient): an operation waits until all
- * gradients of its result have arrived, and those that are ready go first come, first served.
+ * Gradients of targets by TensorFlow's own order (c/eager/tape.h, GradientTape::ComputeGradient): an operation waits until all gradients of
+ * its result have arrived, and those that are ready go first come, first served.
  */
 export function* backpropagate(
   start: GradientNode,

@@ -104,11 +104,17 @@ function hinted(left: Value, right: Value, machine: Machine): Value {
   return isFloat(convert(left, machine).tensor.dtype) ? right : wrap(convert(right, machine));
 }
 
+/** Both operands, the left one first made a tensor where the right one became one. */
+function operandsOf(left: Value, right: Value, machine: Machine): Value[] {
+  const second = hinted(left, right, machine);
+  return [second === right ? left : wrap(convert(left, machine)), second];
+}
+
 /** Applies an arithmetic operation to two values, the second taking the first's dtype where it is a Python number. */
 export function binary(name: string, left: Value, right: Value, machine: Machine): Result {
   return guarded(() => {
     const [operation, compute] = binaryOperations[name] ?? decline(`operator ${name} is not evaluated on tensors`);
-    const [a, b] = convertTogether([left, name === '+' ? hinted(left, right, machine) : right], machine);
+    const [a, b] = convertTogether(name === '+' ? operandsOf(left, right, machine) : [left, right], machine);
     if (a === undefined || b === undefined) return null;
     if (a.tensor.dtype === 'bool' || b.tensor.dtype === 'bool') decline(`${operation} of booleans is not evaluated`);
     checkOperands(operation, a.tensor, b.tensor);

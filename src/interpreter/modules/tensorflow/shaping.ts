@@ -210,6 +210,7 @@ export const shapingRows: readonly Row[] = [
     '(params, ids, max_norm=None, name=None)',
     (bound, machine) => {
       if (bound.get('max_norm') !== null) return decline('an embedding with max_norm is not evaluated');
+      if (sequence(bound.get('params')) !== undefined) return decline('an embedding in several parts is not evaluated');
       const table = convert(bound.get('params'), machine);
       if (table.node !== undefined) return decline('the gradient of an embedding is not evaluated');
       const rows = gather(table, convert(bound.get('ids'), machine).tensor, 0);

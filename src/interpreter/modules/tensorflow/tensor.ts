@@ -1,4 +1,4 @@
-import { type GradientNode, leafNode, type Variable } from '../../../tensor/autograd/tape';
+import { type GradientNode, leafNode, record, type Variable } from '../../../tensor/autograd/tape';
 import { doubtOf } from '../../../tensor/doubt';
 import type { Dtype } from '../../../tensor/dtype';
 import { kerasVariableRepr, tensorflowRepr, tensorflowStr, variableRepr } from '../../../tensor/printing/tensorflow';
@@ -44,12 +44,16 @@ export class TensorflowVariable extends PythonObject {
     readonly name: string,
     public trainable: boolean,
     readonly path?: string,
+    node?: GradientNode,
   ) {
     super();
     this.fixed = !trainable;
-    this.node = leafNode(tensor);
+    this.node = node ?? leafNode(tensor);
   }
 }
+
+/** The name of what an assignment gives: the variable, not yet read. */
+export const unread = 'UnreadVariable';
 
 /** What gradient tapes are open; the innermost last. */
 export interface TapeState {
@@ -63,11 +67,12 @@ export const unknownNumbersKey = new StateKey<{ reason: string | undefined }>('t
   reason: undefined,
 }));
 
-/** A tensor or variable as an operand: with its node while a tape is open. */
+/** A tensor or variable as an operand: with its node while a tape is open. Every read of a variable is an operation of its own. */
 export function operandOf(value: TensorflowTensor | TensorflowVariable, machine: Machine): Variable {
   const recording = machine.state(tapeKey).open.length > 0 && isFloat(value.tensor.dtype);
   const node = value instanceof TensorflowVariable && !value.trainable ? undefined : value.node;
-  return { tensor: value.tensor, node: recording ? node : undefined };
+  const operand: Variable = { tensor: value.tensor, node: recording ? node : undefined };
+  return value instanceof TensorflowVariable ? record('ReadVariableOp', value.tensor, [operand], (g) => [g]) : operand;
 }
 
 export const wrap = (variable: Variable): TensorflowTensor => new TensorflowTensor(variable.tensor, variable.node);
@@ -103,7 +108,9 @@ export const reprOf = (self: TensorflowTensor | StringTensor, machine: Machine):
 /** `repr(variable)`. */
 export const variableText = (self: TensorflowVariable, machine: Machine): Text | Unknown =>
   shown(self.tensor, machine, (t) =>
-    self.path === undefined ? variableRepr(t, self.name) : kerasVariableRepr(t, self.path),
+    self.path === undefined
+      ? variableRepr(t, self.name === unread ? unread : `${self.name}:0`)
+      : kerasVariableRepr(t, self.path),
   );
 
 /** A string as the repr of its UTF-8 bytes. */

@@ -18,6 +18,7 @@ import {
   TensorflowTensor,
   TensorflowVariable,
   tensorType,
+  unread,
   variableText,
   wrap,
 } from './tensor';
@@ -30,7 +31,8 @@ function assign(
   value: Value,
   machine: Machine,
   change?: 'add' | 'subtract',
-): TensorflowVariable {
+): TensorflowVariable | TensorflowTensor {
+  if (self.name === unread) decline('assigning to what an assignment gave is not evaluated');
   const given = convert(value, machine, isTensor(value) ? undefined : self.tensor.dtype).tensor;
   if (given.dtype !== self.tensor.dtype) {
     const text = isTensor(value) && value instanceof TensorflowTensor ? reprOf(value, machine) : undefined;
@@ -56,7 +58,8 @@ function assign(
     decline('assigning another shape to a variable is not evaluated');
   }
   self.tensor = Tensor.of(next.dtype, [...next.shape], toArray(next).slice(), errorsOf(next)?.slice());
-  return self;
+  if (self.path !== undefined) return wrap(operandOf(self, machine));
+  return new TensorflowVariable(self.tensor, variableType, unread, self.trainable, undefined, self.node);
 }
 
 function variableMethods(): [string, Builtin][] {
@@ -82,14 +85,20 @@ const variableSlots: Slots<TensorflowVariable> = {
   ...operatorSlots,
   getAttribute: (self, name) => {
     if (name === 'trainable') return self.trainable;
-    if (name === 'name') return self.path === undefined ? `${self.name}:0` : self.name;
+    if (name === 'name') return self.path === undefined && self.name !== unread ? `${self.name}:0` : self.name;
     if (self.path !== undefined) {
       if (name === 'path') return self.path;
       if (name === 'dtype') return self.tensor.dtype;
-      if (name === 'value') return wrap({ tensor: self.tensor, node: self.node });
+      if (name === 'value')
+        return new TensorflowVariable(self.tensor, variableType, self.path, self.trainable, undefined, self.node);
     }
     return own(shared, name)?.(self);
   },
+  length: (self, machine) =>
+    machine.raise(
+      'TypeError',
+      `object of type '${self.path === undefined ? 'ResourceVariable' : 'Variable'}' has no len()`,
+    ),
   repr: variableText,
   format: (self, specification, machine) =>
     specification === '' ? variableText(self, machine) : new Unknown('formatting a variable is not evaluated'),

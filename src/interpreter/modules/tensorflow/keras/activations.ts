@@ -1,4 +1,5 @@
-import type { Machine, Value } from '../../../values';
+import { Builtin, type Machine, type Value } from '../../../values';
+import { decline } from '../../declined';
 import { activationFunctions } from '../activations';
 import { convert } from '../convert';
 import { operation } from '../table';
@@ -44,3 +45,22 @@ export const getActivation = operation(
   '(identifier)',
   (bound, machine) => activationFrom(bound.get('identifier'), machine) ?? linear,
 );
+
+/** The name that keras.activations.serialize gives a function; declines for what is none of its own. */
+export function activationName(callee: Value): Value {
+  if (callee instanceof Builtin && activationMembers().has(callee.name)) return callee.name;
+  return decline('the name of this activation is not evaluated');
+}
+
+/** `keras.activations.serialize`. */
+export const serialiseActivation = operation('serialize', '(activation)', (bound) =>
+  activationName(bound.get('activation')),
+);
+
+/** `keras.activations.deserialize`. */
+export const deserialiseActivation = operation('deserialize', '(config, custom_objects=None)', (bound, machine) => {
+  const config = bound.get('config');
+  if (typeof config !== 'string' || bound.get('custom_objects') !== null)
+    return decline('an activation from this configuration is not evaluated');
+  return activationFrom(config, machine);
+});

@@ -1,11 +1,17 @@
+import { isFloat } from '../../../../tensor/rounding';
+import { Tensor } from '../../../../tensor/tensor';
+import { toArray } from '../../../../tensor/view';
 import { PythonModule, Unknown, type Value } from '../../../values';
+import { decline } from '../../declined';
 import type { Library } from '../../library';
+import { wrap as wrapNumpy } from '../../numpy/array';
 import { activationFunctions } from '../activations';
-import { integer } from '../convert';
+import { convert, integer } from '../convert';
 import { isPure } from '../pure';
 import { randomKey, setSeed } from '../random';
 import { operation } from '../table';
-import { activationMembers, getActivation } from './activations';
+import { TensorflowTensor } from '../tensor';
+import { activationMembers, deserialiseActivation, getActivation, serialiseActivation } from './activations';
 import { borrowedOperations } from './borrowed';
 import { initializerMembers } from './initializers';
 import { layerType } from './layer';
@@ -37,6 +43,31 @@ const setRandomSeed = operation('set_random_seed', '(seed)', (bound, machine) =>
   return null;
 });
 
+/** keras.utils.to_categorical: rows of one 1 as a NumPy array of float64. */
+const toCategorical = operation('to_categorical', '(x, num_classes=None)', (bound, machine) => {
+  const { tensor } = convert(bound.get('x'), machine);
+  if (isFloat(tensor.dtype) || bound.get('x') instanceof TensorflowTensor)
+    return decline('classes that are no plain integers are not evaluated');
+  const places = toArray(tensor);
+  const given = bound.get('num_classes');
+  const classes = given === null ? places.reduce((a, b) => Math.max(a, b), -1) + 1 : integer(given, 'num_classes');
+  if (places.some((place) => place < 0 || place >= classes)) return decline('a class out of range is not evaluated');
+  machine.charge(places.length * classes);
+  const values = new Float64Array(places.length * classes);
+  places.forEach((place, i) => {
+    values[i * classes + place] = 1;
+  });
+  return wrapNumpy(Tensor.of('float64', [...tensor.shape, classes], values), machine);
+});
+
+/** What keras.config and keras.backend tell of Keras's own settings. */
+const configuration: [string, Value][] = [
+  ['epsilon', operation('epsilon', '()', () => 1e-7)],
+  ['floatx', operation('floatx', '()', () => 'float32')],
+  ['image_data_format', operation('image_data_format', '()', () => 'channels_last')],
+  ['backend', operation('backend', '()', () => 'tensorflow')],
+];
+
 let made: PythonModule | undefined;
 
 /** keras 3.15, on TensorFlow. */
@@ -60,7 +91,15 @@ export function kerasModule(): PythonModule {
     ['Sequential', sequentialType],
   ];
   made = moduleOf('keras', [
-    ['activations', moduleOf('keras.activations', [...activationMembers(), ['get', getActivation]])],
+    [
+      'activations',
+      moduleOf('keras.activations', [
+        ...activationMembers(),
+        ['get', getActivation],
+        ['serialize', serialiseActivation],
+        ['deserialize', deserialiseActivation],
+      ]),
+    ],
     ['layers', moduleOf('keras.layers', [...layerMembers(), ['Input', input], ['InputLayer', inputLayerType]])],
     ['initializers', moduleOf('keras.initializers', initializerMembers())],
     ['losses', moduleOf('keras.losses', lossMembers())],
@@ -69,7 +108,15 @@ export function kerasModule(): PythonModule {
     ['metrics', moduleOf('keras.metrics', metricMembers())],
     ['optimizers', moduleOf('keras.optimizers', optimizerMembers())],
     ['random', moduleOf('keras.random', randomMembers())],
-    ['utils', moduleOf('keras.utils', [['set_random_seed', setRandomSeed]])],
+    [
+      'utils',
+      moduleOf('keras.utils', [
+        ['set_random_seed', setRandomSeed],
+        ['to_categorical', toCategorical],
+      ]),
+    ],
+    ['config', moduleOf('keras.config', configuration)],
+    ['backend', moduleOf('keras.backend', configuration)],
     ['Layer', layerType],
     ['Input', input],
     ['__version__', '3.15.1'],

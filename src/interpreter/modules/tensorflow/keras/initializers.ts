@@ -29,8 +29,8 @@ export class Initializer extends PythonObject {
 
 interface Scaling {
   readonly scale: number;
-  readonly mode: 'fan_in' | 'fan_avg';
-  readonly distribution: 'uniform' | 'truncated_normal';
+  readonly mode: 'fan_in' | 'fan_out' | 'fan_avg';
+  readonly distribution: 'uniform' | 'truncated_normal' | 'untruncated_normal';
 }
 
 const scalings: Readonly<Record<string, Scaling>> = {
@@ -83,7 +83,9 @@ function unknownWeights(shape: readonly number[], machine: Machine): Tensor {
 function scaling({ scale, mode, distribution }: Scaling, seed: bigint): Maker {
   return (shape) => {
     const [fanIn, fanOut] = fans(shape);
-    const spread = scale / Math.max(1, mode === 'fan_in' ? fanIn : (fanIn + fanOut) / 2);
+    const fan = { fan_in: fanIn, fan_out: fanOut, fan_avg: (fanIn + fanOut) / 2 }[mode];
+    const spread = scale / Math.max(1, fan);
+    if (distribution === 'untruncated_normal') return scaledBy(draw('normal', shape, seed), 0, Math.sqrt(spread));
     if (distribution === 'uniform') {
       const limit = Math.sqrt(3 * spread);
       return between(draw('uniform', shape, seed), -limit, limit);
@@ -154,6 +156,17 @@ const rows: Readonly<Record<string, readonly [signature: string, build: Build]>>
         between(draw('uniform', shape, seed), real(read('minval'), 'minval'), real(read('maxval'), 'maxval')),
     ),
   ],
+  VarianceScaling: [
+    "(scale=1.0, mode='fan_in', distribution='truncated_normal', seed=None)",
+    random((seed, read) => {
+      const given = read('distribution') === 'normal' ? 'truncated_normal' : read('distribution');
+      const mode = read('mode');
+      if (given !== 'uniform' && given !== 'truncated_normal' && given !== 'untruncated_normal')
+        return decline('this distribution is not evaluated');
+      if (mode !== 'fan_in' && mode !== 'fan_out' && mode !== 'fan_avg') return decline('this mode is not evaluated');
+      return scaling({ scale: real(read('scale'), 'scale'), mode, distribution: given }, seed);
+    }),
+  ],
   ...Object.fromEntries(
     Object.entries(scalings).map(([name, row]) => [
       name,
@@ -188,8 +201,19 @@ function typeNamed(name: string): PythonType {
   return type;
 }
 
-/** The members of keras.initializers. */
-export const initializerMembers = (): [string, Value][] => Object.keys(rows).map((name) => [name, typeNamed(name)]);
+/** `keras.initializers.get`. */
+const getInitializer = operation('get', '(identifier)', (bound, machine) =>
+  initializerFrom(bound.get('identifier'), machine),
+);
+
+/** The members of keras.initializers, each class also under its name in lower case. */
+export const initializerMembers = (): [string, Value][] => [
+  ...Object.keys(rows).flatMap((name): [string, Value][] => [
+    [name, typeNamed(name)],
+    [stringName(name), typeNamed(name)],
+  ]),
+  ['get', getInitializer],
+];
 
 /** An initialiser from its name or object; what is neither declines. */
 export function initializerFrom(value: Value, machine: Machine): Initializer {
@@ -197,7 +221,7 @@ export function initializerFrom(value: Value, machine: Machine): Initializer {
   const name = Object.keys(rows).find(
     (row) => row === value || stringName(row) === value || row.toLowerCase() === value,
   );
-  if (name === undefined) return decline('this initialiser is not evaluated');
+  if (name === undefined || name === 'Constant') return decline('this initialiser is not evaluated');
   const [, build] = own(rows, name) ?? [];
   const defaults: Readonly<Record<string, number>> = { mean: 0, stddev: 0.05, minval: -0.05, maxval: 0.05, value: 0 };
   return new Initializer(

@@ -4,7 +4,7 @@ import { errorsOf, toArray } from '../../../../tensor/view';
 import { PythonDictionary } from '../../../objects/dictionary';
 import { Property } from '../../../objects/function';
 import { PythonList } from '../../../objects/list';
-import { Builtin, type Machine, type Value } from '../../../values';
+import { Builtin, type Machine, type PythonType, type Value } from '../../../values';
 import { decline } from '../../declined';
 import { numpyOf } from '../attributes';
 import { convert, sequence } from '../convert';
@@ -39,6 +39,9 @@ function setWeights(self: LayerObject, value: Value, machine: Machine): Value {
   return null;
 }
 
+/** What a native layer's configuration holds beside that of every layer. */
+export const ownConfig = new Map<PythonType, (self: LayerObject) => readonly (readonly [string, Value])[]>();
+
 /**
  * What Layer.get_config gives to a subclass that has its own (keras/src/layers/layer.py); without one Keras reads the arguments of
  * `__init__` as well.
@@ -46,7 +49,9 @@ function setWeights(self: LayerObject, value: Value, machine: Machine): Value {
 function layerConfig(self: LayerObject): Value {
   const own = self.type.order.find((type) => type.dictionary.has('get_config'));
   const native = self.type.order.filter((type) => type.module !== '__main__');
-  if (own === layerType || native[0] !== layerType) return decline('the configuration of this layer is not evaluated');
+  const described = native[0] && ownConfig.get(native[0]);
+  if (own === layerType ? described === undefined || native[0] !== self.type : native[0] !== layerType)
+    return decline('the configuration of this layer is not evaluated');
   const policy = new PythonDictionary([
     ['module', 'keras'],
     ['class_name', 'DTypePolicy'],
@@ -57,6 +62,7 @@ function layerConfig(self: LayerObject): Value {
     ['name', self.name],
     ['trainable', self.trainable],
     ['dtype', policy],
+    ...(own === layerType ? (described?.(self) ?? []) : []),
   ]);
 }
 

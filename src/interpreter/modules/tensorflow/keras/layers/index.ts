@@ -3,7 +3,9 @@ import { finish, type Machine, PythonType, type Result, type Value } from '../..
 import { decline } from '../../../declined';
 import { integer, sequence } from '../../convert';
 import { operation } from '../../table';
+import { activationName } from '../activations';
 import { initialiseLayer, LayerObject, layerOf, layerType } from '../layer';
+import { ownConfig } from '../weights';
 import { activationLayer } from './activationLayer';
 import { activation, dense, embedding, flatten, identity, lambda, prelu, rescaling } from './core';
 import type { LayerDefinition } from './definition';
@@ -81,6 +83,19 @@ function layerClass(name: string, definition: LayerDefinition): PythonType {
   return type;
 }
 
+const serialised = (self: LayerObject, names: readonly string[]): readonly (readonly [string, Value])[] =>
+  names.map((name) => [name, self.attributes.get(name) ?? null]);
+
+/** Settings that a configuration names, in its order. */
+const configurations: Readonly<Record<string, (self: LayerObject) => readonly (readonly [string, Value])[]>> = {
+  Dropout: (self) => serialised(self, ['rate', 'seed', 'noise_shape']),
+  Activation: (self) => [['activation', activationName(self.attributes.get('activation') ?? null)]],
+  ReLU: (self) => serialised(self, ['max_value', 'negative_slope', 'threshold']),
+  LeakyReLU: (self) => serialised(self, ['negative_slope']),
+  ELU: (self) => serialised(self, ['alpha']),
+  Softmax: (self) => serialised(self, ['axis']),
+};
+
 /** The members of keras.layers. */
 export function layerMembers(): [string, Value][] {
   const made = new Map<string, Value>(
@@ -90,6 +105,10 @@ export function layerMembers(): [string, Value][] {
     const name = /^keras\.layers\.(\w+)$/.exec(spelling.name)?.[1];
     if (name !== undefined && spelling.kind === 'layer' && !made.has(name))
       made.set(name, layerClass(name, activationLayer(spelling)));
+  }
+  for (const [name, describe] of Object.entries(configurations)) {
+    const type = made.get(name);
+    if (type instanceof PythonType) ownConfig.set(type, describe);
   }
   for (const [alias, name] of Object.entries(windowAliases)) {
     const known = made.get(name);
