@@ -1,10 +1,13 @@
 import { findInBlocks } from '../../numeric/blocks';
 import { mapInBlocks } from '../../numeric/pausing';
-import { expf, logf } from '../glibc/optimizedRoutines';
+import { cosf, expf, logf, sinf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
+import { cbrtf } from './cubeRoot';
+import { erf, erfc } from './errorFunction';
 import { exponential, logistic } from './exponential';
+import { arcCosh, arcSinh, cosh, exponentialMinus1, sinh } from './hyperbolic';
 import { logarithm, logarithm1p } from './logarithm';
-import { flush } from './single';
+import { flush, round } from './single';
 import { tanh } from './tanh';
 
 type Single = (x: number) => number;
@@ -45,6 +48,19 @@ const kernels: Readonly<Record<string, (setting: Setting) => ElementwiseKernel>>
   exp: mixed(exponential, (x) => flush(expf(flush(x)))),
   log: mixed(logarithm, logf),
   log1p: () => exact(logarithm1p),
+  exp2: () => exact((x) => exponential(round(flush(x) * round(Math.LN2)))),
+  log2: () => exact((x) => round(logarithm(x) * round(Math.LOG2E))),
+  log10: () => exact((x) => round(logarithm(x) * round(Math.LOG10E))),
+  expm1: () => exact(exponentialMinus1),
+  erf: () => exact(erf),
+  erfc: () => exact(erfc),
+  sin: () => exact((x) => flush(sinf(flush(x)))),
+  cos: () => exact((x) => cosf(flush(x))),
+  sinh: () => exact(sinh),
+  cosh: () => exact(cosh),
+  cbrt: () => exact(cbrtf),
+  arcsinh: () => exact(arcSinh),
+  arccosh: () => exact(arcCosh),
   sigmoid: () => exact(logistic),
   tanh: () => exact(tanh),
 };

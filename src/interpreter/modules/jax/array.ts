@@ -5,6 +5,7 @@ import { array2string, numpyDefaults, numpyStr } from '../../../tensor/printing/
 import type { Tensor } from '../../../tensor/tensor';
 import { PythonTuple } from '../../objects/tuple';
 import { type Machine, PythonObject, PythonType, StateKey, type Text, Unknown, type Value } from '../../values';
+import type { Trace } from './compilation';
 
 /** `jax.Array`'s concrete type; its slots are filled in by slots.ts. */
 export const arrayType: PythonType = new PythonType('ArrayImpl', 'jaxlib._jax', [], {});
@@ -29,9 +30,15 @@ export class JaxArray extends PythonObject {
 export interface Tracing {
   traced: number;
   differentiated: number;
+  /** What was traced since the outermost of them that is compiled or differentiated. */
+  trace: Trace | undefined;
 }
 
-export const tracingKey = new StateKey<Tracing>('jax.tracing', () => ({ traced: 0, differentiated: 0 }));
+export const tracingKey = new StateKey<Tracing>('jax.tracing', () => ({
+  traced: 0,
+  differentiated: 0,
+  trace: undefined,
+}));
 
 /** A result as an array, its elements charged. */
 export function wrap(v: Variable, machine: Machine, weak = false): JaxArray {

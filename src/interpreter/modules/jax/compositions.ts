@@ -1,19 +1,8 @@
 import type { Parameters } from '../../../activations/activation';
-import { constant, record, type Variable } from '../../../tensor/autograd/tape';
-import {
-  above,
-  add,
-  divide,
-  divideBy,
-  extreme,
-  integerPower,
-  like,
-  multiply,
-  negative,
-  select,
-  test,
-} from './arithmetic';
+import { constant, type Variable } from '../../../tensor/autograd/tape';
+import { add, divide, divideBy, integerPower, like, multiply, negative, subtract, withDerivative } from './arithmetic';
 import { elementary } from './elementary';
+import { above, extreme, select, test } from './selection';
 
 /** How jax.nn composes its activations (jax/_src/nn/functions.py); every one is compiled as a whole. Parameters are canonical. */
 export type Composition = (x: Variable, parameters: Parameters) => Variable;
@@ -25,26 +14,32 @@ const real = (parameters: Parameters, name: string, otherwise: number): number =
 const zero = (x: Variable): Variable => like(x, 0);
 const one = (x: Variable): Variable => like(x, 1);
 
-/** A value whose gradient is that of the output where a condition on the input holds. */
-const gated = (value: Variable, x: Variable, holds: (x: Variable) => ReturnType<typeof above>): Variable =>
-  record('custom_jvp_call', value.tensor, [x], (g, saved) => [select(holds(saved.input(0)), g, zero(g))]);
-
-const relu: Composition = (x) => gated(extreme(1, constant(x.tensor), zero(x)), x, (v) => above(v, 0));
-const relu6: Composition = (x) => {
-  const inside = (v: Variable) => test(v, zero(v), (p) => p > 0 && p < 6);
-  return gated(extreme(-1, extreme(1, constant(x.tensor), zero(x)), like(x, 6)), x, inside);
-};
+const relu: Composition = (x) =>
+  withDerivative('relu', extreme(1, constant(x.tensor), zero(x)), x, (g, v) => select(above(v, 0), g, zero(g)));
+const relu6: Composition = (x) =>
+  withDerivative('relu6', extreme(-1, extreme(1, constant(x.tensor), zero(x)), like(x, 6)), x, (g, v) =>
+    select(
+      test(v, zero(v), (p) => p > 0 && p < 6),
+      g,
+      zero(g),
+    ),
+  );
 export const sigmoid: Composition = (x) => elementary('sigmoid', x);
 const silu: Composition = (x) => multiply(x, sigmoid(x, {}));
 
-/** log(1 + e^x) as max(x, 0) + log1p(exp(-|x|)), with the logistic function for gradient. */
+/** logaddexp(x, 0): max(x, 0) + log1p(exp(-|x|)) (jax/_src/lax/other.py). */
 function softplus(x: Variable): Variable {
   const plain = constant(x.tensor);
   const tail = elementary('log1p', elementary('exp', negative(elementary('abs', plain))));
   const value = add(extreme(1, plain, zero(x)), tail);
-  return record('logaddexp', value.tensor, [x], (g, saved) => [
-    multiply(g, elementary('exp', add(saved.input(0), negative(softplus(saved.input(0)))))),
-  ]);
+  const slope = (v: Variable, y: Variable) => elementary('exp', subtract(v, y));
+  return withDerivative(
+    'logaddexp',
+    value,
+    x,
+    (g, v, y) => multiply(g, slope(v, y)),
+    (t, v, y) => add(multiply(t, slope(v, y)), multiply(zero(t), slope(zero(v), y))),
+  );
 }
 
 function elu(x: Variable, parameters: Parameters): Variable {
@@ -55,8 +50,9 @@ function elu(x: Variable, parameters: Parameters): Variable {
 
 function gelu(x: Variable, parameters: Parameters): Variable {
   if (parameters.approximate !== 'tanh') {
-    const tail = elementary('erfc', multiply(negative(x), like(x, Math.SQRT1_2)));
-    return multiply(multiply(like(x, 0.5), x), tail);
+    // The order of the factors is that in which gradients of x meet.
+    const half = multiply(like(x, 0.5), x);
+    return multiply(half, elementary('erfc', multiply(negative(x), like(x, Math.SQRT1_2))));
   }
   const inner = add(x, multiply(like(x, 0.044715), integerPower(x, 3)));
   const cdf = multiply(like(x, 0.5), add(one(x), elementary('tanh', multiply(like(x, Math.sqrt(2 / Math.PI)), inner))));
@@ -99,8 +95,8 @@ export const compositions: Readonly<Record<string, readonly [compose: Compositio
   celu: [
     (x, parameters) => {
       const alpha = like(x, real(parameters, 'alpha', 1));
-      const below = elementary('expm1', divide(extreme(-1, x, zero(x)), alpha));
-      return add(above0(x), multiply(alpha, below));
+      const positive = above0(x);
+      return add(positive, multiply(alpha, elementary('expm1', divide(extreme(-1, x, zero(x)), alpha))));
     },
     'weak',
   ],

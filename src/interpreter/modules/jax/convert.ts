@@ -15,9 +15,9 @@ import { Declined, decline } from '../declined';
 import { dtypeOf } from '../numpy/dtypes';
 import { type PlainNumbers, plainNumbers } from '../plainNumbers';
 import { cast } from './arithmetic';
-import { isArray, JaxArray, tracingKey } from './array';
+import { isArray, JaxArray } from './array';
+import { stackFirst } from './moving';
 import { canonical, inexact, type Kind, promote } from './promotion';
-import { stackFirst } from './reduction';
 import { ScalarMaker } from './scalars';
 
 /** A Python number, array of any library or nested sequence as an array; Python numbers are weak. */
@@ -87,12 +87,6 @@ export function together(values: readonly Value[], machine: Machine, real = fals
   const common = arrays.map(kindOf).reduce(promote);
   const { dtype, weak } = real ? inexact(common) : common;
   return { operands: arrays.map((array) => cast(array, dtype)), weak, dtype };
-}
-
-/** Whether what is called now is traced, so that XLA may run it as part of something larger or over other shapes. */
-export function isFused(machine: Machine): boolean {
-  const { traced, differentiated } = machine.state(tracingKey);
-  return traced + differentiated > 0;
 }
 
 /** A dtype argument; undefined for None. 64-bit ones become 32-bit. */

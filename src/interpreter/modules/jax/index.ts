@@ -34,6 +34,9 @@ const synonyms: Readonly<Record<string, string>> = {
   'numpy.acos': 'numpy.arccos',
   'numpy.asin': 'numpy.arcsin',
   'numpy.atan': 'numpy.arctan',
+  'numpy.asinh': 'numpy.arcsinh',
+  'numpy.acosh': 'numpy.arccosh',
+  'numpy.atanh': 'numpy.arctanh',
 };
 
 function load(): PythonModule {

@@ -1,6 +1,5 @@
 import type { ElementwiseActivation, Parameters, ParameterValue, Spelling } from '../../../activations/activation';
 import { allSpellings } from '../../../activations/lookup';
-import { rearrange } from '../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { kernelOf, unary } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
@@ -10,12 +9,17 @@ import type { Builtin, Machine, Value } from '../../values';
 import { decline } from '../declined';
 import { cast, multiply } from './arithmetic';
 import { type JaxArray, wrap } from './array';
+import { compiled } from './compilation';
 import { type Composition, compositions, type Integers, sigmoid, strengthening } from './compositions';
-import { axesArgument, axisArgument, convert, integer, isFused } from './convert';
+import { axesArgument, axisArgument, convert, integer } from './convert';
+import { rearrange } from './moving';
 import { logSoftmax, softmax } from './reduction';
 import { type Implementation, operation, type Row } from './table';
 
-const rowFunctions: Readonly<Record<string, (x: Variable, axes: readonly number[], fused: boolean) => Variable>> = {
+/** Activations that JAX does not compile as a whole. */
+const apart: ReadonlySet<string> = new Set(['gelu', 'sigmoid', 'tanh', 'identity']);
+
+const rowFunctions: Readonly<Record<string, (x: Variable, axes: readonly number[]) => Variable>> = {
   softmax,
   log_softmax: logSoftmax,
 };
@@ -98,7 +102,8 @@ const implementations = {
       const [compose, integers] = compositions[name] ?? [defined(activation, spelling), 'strong' as const];
       const rule = integersOf.find(([start]) => path.startsWith(start))?.[1] ?? integers;
       const x = promoted(checked(bound.get(input), machine), name, rule, machine);
-      return wrap(compose(x, parametersOf(spelling, bound)), machine, x.weak && !strengthening.has(name));
+      const run = ([v = x]: readonly Variable[]) => compose(v, parametersOf(spelling, bound));
+      return wrap(apart.has(name) ? run([x]) : compiled([x], run), machine, x.weak && !strengthening.has(name));
     },
   axis:
     (name: string, input: string): Implementation =>
@@ -106,14 +111,18 @@ const implementations = {
       if (bound.given('where') && bound.get('where') !== null) return decline(`${name} with where= is not evaluated`);
       const x = floats(checked(bound.get(input), machine), machine);
       const run = rowFunctions[name] ?? decline(`jax.nn.${name} is not evaluated`);
-      return wrap(run(x, axesArgument(bound.get('axis'), x.tensor.shape.length), isFused(machine)), machine);
+      return wrap(run(x, axesArgument(bound.get('axis'), x.tensor.shape.length)), machine);
     },
   gated:
     (input: string): Implementation =>
     (bound, machine) => {
       const x = floats(checked(bound.get(input), machine), machine);
-      const [a, b] = halves(x, axisArgument(BigInt(integer(bound.get('axis'), 'axis')), x.tensor.shape.length));
-      return wrap(multiply(a, sigmoid(b, {})), machine);
+      const axis = axisArgument(BigInt(integer(bound.get('axis'), 'axis')), x.tensor.shape.length);
+      const gate = ([v = x]: readonly Variable[]) => {
+        const [a, b] = halves(v, axis);
+        return multiply(a, sigmoid(b, {}));
+      };
+      return wrap(compiled([x], gate), machine);
     },
 };
 

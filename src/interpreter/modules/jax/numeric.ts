@@ -1,5 +1,4 @@
 import { visitInBlocks } from '../../../numeric/blocks';
-import { rearrange } from '../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { mapRows } from '../../../tensor/reduce';
 import { isFloat, rounder } from '../../../tensor/rounding';
@@ -8,19 +7,22 @@ import { reshape } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { BinaryOperator, ComparisonOperator, Machine, Value } from '../../values';
 import { decline } from '../declined';
-import { compute, extreme, select, test } from './arithmetic';
+import { add, compute, negative, subtract } from './arithmetic';
 import { type JaxArray, wrap } from './array';
-import { axisArgument, convert, isFused, together, untracked } from './convert';
+import { compiled } from './compilation';
+import { axisArgument, convert, together, untracked } from './convert';
 import { elementary, elementaryNames, keepsIntegers } from './elementary';
+import { rearrange } from './moving';
 import { binary, compare, truths, unary } from './operators';
 import { counted } from './reducing';
+import { extreme, select, test } from './selection';
 import type { Row } from './table';
 
 /** An elementary function of a value, integers taken as floats where it does not keep them. */
 export function applyElementary(name: string, value: Value, machine: Machine): JaxArray {
   const x = convert(value, machine);
   const { operands, weak } = together([x], machine, !keepsIntegers(name));
-  return wrap(elementary(name, operands[0] ?? x, isFused(machine)), machine, weak);
+  return wrap(elementary(name, operands[0] ?? x), machine, weak);
 }
 
 const places: Readonly<Record<string, string>> = {
@@ -88,20 +90,15 @@ const tests: Readonly<Record<string, (x: number) => boolean>> = {
   logical_not: (x) => x === 0,
 };
 
-/** log(e^a + e^b) as max + log1p(exp(-|a - b|)) (jax/_src/numpy/ufuncs.py). */
-export function logAddExp(a: Variable, b: Variable): Variable {
-  if (a.node || b.node) return decline('the gradient of logaddexp is not evaluated');
-  const softplus = (d: number) => Math.log1p(Math.exp(-Math.abs(d)));
-  return constant(
-    compute(
-      [a.tensor, b.tensor],
-      a.tensor.dtype,
-      (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + softplus(x - y)),
-      true,
-      4,
-    ),
-  );
-}
+/** log(e^a + e^b) as max + log1p(exp(-|a - b|)), compiled as a whole (jax/_src/lax/other.py). */
+export const logAddExp = (a: Variable, b: Variable): Variable =>
+  compiled([a, b], ([p = a, q = b]) => {
+    if (p.node || q.node) return decline('the gradient of logaddexp is not evaluated');
+    const apart = subtract(p, q);
+    const tail = elementary('log1p', elementary('exp', negative(elementary('abs', apart))));
+    const isOdd = test(apart, apart, (x) => Number.isNaN(x));
+    return select(isOdd, add(p, q), add(extreme(1, p, q), tail));
+  });
 
 function cumulative(bound: Bound, machine: Machine): JaxArray {
   const { tensor } = untracked(counted(convert(bound.get('a'), machine)), 'a cumulative sum');

@@ -1,19 +1,24 @@
+import { powf } from '../../../kernels/glibc/optimizedRoutines';
 import { roundHalfEven } from '../../../numeric/rounding';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { mapBounded } from '../../../tensor/bounded';
-import { cast as castTensor } from '../../../tensor/cast';
 import { isFloat, rounder } from '../../../tensor/rounding';
 import { broadcastShapes } from '../../../tensor/shape';
 import { roundedWithin } from '../../../tensor/summation/bounds';
+import { flusher } from '../../../tensor/tensorflow/flush';
 import { toArray } from '../../../tensor/view';
 import type { BinaryOperator, ComparisonOperator, Machine, Value } from '../../values';
 import { decline } from '../declined';
 import * as arithmetic from './arithmetic';
 import { type JaxArray, wrap } from './array';
-import { convert, isFused, together } from './convert';
+import { applied, unrecorded } from './compilation';
+import { convert, together } from './convert';
+import { elementary } from './elementary';
+import { sumTo } from './moving';
 import { product } from './reduction';
+import * as selection from './selection';
 
-type Compute = (a: Variable, b: Variable, fused: boolean) => Variable;
+type Compute = (a: Variable, b: Variable) => Variable;
 
 /** A binary operation; `real` takes integers as floats. */
 interface Binary {
@@ -24,9 +29,9 @@ interface Binary {
 const floorDivide: Compute = (a, b) => {
   if (!isFloat(a.tensor.dtype)) {
     if (toArray(b.tensor).includes(0)) return decline('an integer division by zero is not evaluated');
-    return arithmetic.flat(a, b, (x, y) => Math.floor(x / y));
+    return selection.flat(a, b, (x, y) => Math.floor(x / y));
   }
-  return arithmetic.flat(a, b, (x, y) => {
+  return selection.flat(a, b, (x, y) => {
     // jax/_src/numpy/ufuncs.py, _float_divmod
     const rest = Math.fround(x % y);
     const quotient = Math.fround(Math.fround(x - rest) / y);
@@ -37,7 +42,7 @@ const floorDivide: Compute = (a, b) => {
 const remainder: Compute = (a, b) => {
   if (!isFloat(a.tensor.dtype) && toArray(b.tensor).includes(0))
     return decline('an integer division by zero is not evaluated');
-  return arithmetic.flat(a, b, (x, y) => {
+  return selection.flat(a, b, (x, y) => {
     const rest = x % y;
     return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
   });
@@ -46,16 +51,41 @@ const remainder: Compute = (a, b) => {
 const bits =
   (integers: (x: number, y: number) => number): Compute =>
   (a, b) =>
-    isFloat(a.tensor.dtype) ? decline('bit operations on floats: JAX raises') : arithmetic.flat(a, b, integers);
+    isFloat(a.tensor.dtype) ? decline('bit operations on floats: JAX raises') : selection.flat(a, b, integers);
 
-/** XLA's power lies within 0.502 units in the last place of the true one. */
+/** x where it is not zero, else one. */
+const unlessZero = (x: Variable): Variable =>
+  selection.select(
+    selection.test(x, arithmetic.like(x, 0), (p, q) => p === q),
+    arithmetic.like(x, 1),
+    x,
+  );
+
+/** XLA calls the C library's powf; the rules for the derivatives are jax/_src/lax/lax.py's, _pow_jvp_lhs and _pow_jvp_rhs. */
 function power(a: Variable, b: Variable): Variable {
-  if (a.node || b.node) return decline('the gradient of a power that is not a whole number is not evaluated');
   const { dtype } = a.tensor;
-  if (!isFloat(dtype)) return arithmetic.flat(a, b, (x, y) => x ** y);
-  const round = rounder(dtype);
-  return constant(
-    mapBounded([a.tensor, b.tensor], dtype, (x = 0, y = 0) => roundedWithin(x ** y, 2 ** -29, round, dtype)),
+  if (!isFloat(dtype)) return selection.flat(a, b, (x, y) => x ** y);
+  const [flush, round] = [flusher(dtype), rounder(dtype)];
+  const byBase = (x: Variable, y: Variable) =>
+    arithmetic.multiply(y, power(x, arithmetic.subtract(y, arithmetic.like(y, 1))));
+  const byExponent = (x: Variable, z: Variable) => arithmetic.multiply(elementary('log', unlessZero(x)), z);
+  return applied(
+    'pow',
+    [a, b],
+    ([p = a.tensor, q = b.tensor], setting) =>
+      dtype === 'float32'
+        ? arithmetic.compute(
+            [p, q],
+            dtype,
+            (x, y) => flush(powf(flush(x), flush(y))),
+            false,
+            setting === 'alone' ? 0 : 1,
+          )
+        : mapBounded([p, q], dtype, (x = 0, y = 0) => roundedWithin(x ** y, 2 ** -29, round, dtype)),
+    (g, saved) => [
+      a.node && sumTo(arithmetic.multiply(g, byBase(saved.input(0), saved.input(1))), a.tensor.shape),
+      b.node && sumTo(arithmetic.multiply(g, byExponent(saved.input(0), saved.output())), b.tensor.shape),
+    ],
   );
 }
 
@@ -72,8 +102,8 @@ const binaries: Readonly<Record<string, Binary>> = {
   '&': { compute: bits((x, y) => x & y) },
   '|': { compute: bits((x, y) => x | y) },
   '^': { compute: bits((x, y) => x ^ y) },
-  maximum: { compute: (a, b) => arithmetic.extreme(1, a, b) },
-  minimum: { compute: (a, b) => arithmetic.extreme(-1, a, b) },
+  maximum: { compute: (a, b) => selection.extreme(1, a, b) },
+  minimum: { compute: (a, b) => selection.extreme(-1, a, b) },
 };
 
 const comparisons: Readonly<Record<ComparisonOperator, (x: number, y: number) => boolean>> = {
@@ -115,7 +145,7 @@ export function binary(name: string, left: Value, right: Value, machine: Machine
   if (name === '**' && typeof right === 'bigint' && right > -1000n && right < 1000n) {
     const base = convert(left, machine);
     if (base.tensor.dtype === 'bool') return decline('a power of booleans is not evaluated');
-    return wrap(arithmetic.integerPower(base, Number(right), isFused(machine)), machine, base.weak);
+    return wrap(arithmetic.integerPower(base, Number(right)), machine, base.weak);
   }
   const { operands, weak, dtype } = together([left, right], machine, row.real);
   const [a, b] = operands;
@@ -123,7 +153,7 @@ export function binary(name: string, left: Value, right: Value, machine: Machine
   if (dtype === 'bool' && !'&|^'.includes(name) && name.length < 3)
     return decline('arithmetic on booleans is not evaluated');
   if (name !== '@') checkShapes(primitiveNames[name] ?? name, operands, machine);
-  return wrap(row.compute(a, b, isFused(machine)), machine, weak);
+  return wrap(row.compute(a, b), machine, weak);
 }
 
 /** Compares two values element by element. */
@@ -132,7 +162,7 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value,
   const [a, b] = operands;
   if (a === undefined || b === undefined) return decline('an operand is missing');
   checkShapes(primitiveNames[operator] ?? operator, operands, machine);
-  return wrap(constant(arithmetic.test(a, b, comparisons[operator])), machine);
+  return wrap(constant(selection.test(a, b, comparisons[operator])), machine);
 }
 
 /** `-x`, `+x` and `~x`. */
@@ -144,12 +174,15 @@ export function unary(operator: '-' | '+' | '~', self: JaxArray, machine: Machin
       ? decline('the negative of booleans: JAX raises')
       : wrap(arithmetic.negative(self), machine, self.weak);
   if (isFloat(dtype)) return decline('~ of floats: JAX raises');
-  const t = self.tensor;
-  return wrap(constant(arithmetic.compute([t], dtype, dtype === 'bool' ? (x) => 1 - x : (x) => ~x, false)), machine);
+  const not = dtype === 'bool' ? (x: number) => 1 - x : (x: number) => ~x;
+  return wrap(
+    unrecorded('not', [self], ([t = self.tensor]) => arithmetic.compute([t], dtype, not, false)),
+    machine,
+  );
 }
 
 /** Truth of every element as booleans. */
 export const truths = (value: Value, machine: Machine): Variable =>
-  constant(castTensor(convert(value, machine).tensor, 'bool'));
+  arithmetic.cast(constant(convert(value, machine).tensor), 'bool');
 
 export const operators: readonly BinaryOperator[] = ['+', '-', '*', '/', '//', '%', '**', '@', '&', '|', '^'];

@@ -7,19 +7,23 @@ import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { cast } from './arithmetic';
 import { type JaxArray, wrap } from './array';
-import { axesArgument, axisArgument, convert, integer, isFused, untracked } from './convert';
+import { compiled, unrecorded } from './compilation';
+import { axesArgument, axisArgument, convert, integer, untracked } from './convert';
 import { elementary } from './elementary';
 import * as reduction from './reduction';
+import { sum } from './sums';
 import type { Row } from './table';
 
-type Reduction = (x: Variable, axes: readonly number[], keep: boolean, bound: Bound, fused: boolean) => Variable;
+type Reduction = (x: Variable, axes: readonly number[], keep: boolean, bound: Bound) => Variable;
 
 const real = (x: Variable): Variable => (isFloat(x.tensor.dtype) ? x : cast(x, 'float32'));
 export const counted = (x: Variable): Variable => (x.tensor.dtype === 'bool' ? cast(x, 'int32') : x);
 const quantified =
   (all: boolean): Reduction =>
   (x, axes, keep) =>
-    constant(reduce(cast(constant(x.tensor), 'bool').tensor, axes, keep, 'bool', quantifier(all)));
+    unrecorded(`quantified(${all},${axes.join()},${keep})`, [cast(constant(x.tensor), 'bool')], ([t = x.tensor]) =>
+      reduce(t, axes, keep, 'bool', quantifier(all)),
+    );
 
 const product: Reduction = (x, axes, keep) => {
   const { tensor } = untracked(counted(x), 'a product');
@@ -45,10 +49,10 @@ const spread =
   '(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)';
 
 const reductions: readonly (readonly [names: string, reduction: Reduction, signature?: string])[] = [
-  ['~sum .sum', (x, axes, keep, _bound, fused) => reduction.sum(counted(x), axes, keep, fused)],
+  ['~sum .sum', (x, axes, keep) => sum(counted(x), axes, keep)],
   [
     '~mean .mean',
-    (x, axes, keep, _bound, fused) => reduction.mean(real(x), axes, keep, fused),
+    (x, axes, keep) => reduction.mean(real(x), axes, keep),
     '(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None)',
   ],
   [
@@ -67,7 +71,8 @@ const reductions: readonly (readonly [names: string, reduction: Reduction, signa
   ['~var .var', (x, axes, keep, bound) => reduction.variance(real(x), axes, keep, correction(bound)), spread],
   [
     '~std .std',
-    (x, axes, keep, bound) => elementary('sqrt', reduction.variance(real(x), axes, keep, correction(bound))),
+    (x, axes, keep, bound) =>
+      compiled([real(x)], ([v = x]) => elementary('sqrt', reduction.variance(v, axes, keep, correction(bound)))),
     spread,
   ],
   [
@@ -85,13 +90,7 @@ function reduced(bound: Bound, machine: Machine, run: Reduction): JaxArray {
   if (x.tensor.size === 0) return decline('a reduction of no elements is not evaluated');
   machine.charge(x.tensor.size);
   return wrap(
-    run(
-      x,
-      axesArgument(bound.get('axis'), x.tensor.shape.length),
-      bound.get('keepdims') === true,
-      bound,
-      isFused(machine),
-    ),
+    run(x, axesArgument(bound.get('axis'), x.tensor.shape.length), bound.get('keepdims') === true, bound),
     machine,
   );
 }
@@ -99,14 +98,14 @@ function reduced(bound: Bound, machine: Machine, run: Reduction): JaxArray {
 const argument =
   (sign: 1 | -1) =>
   (bound: Bound, machine: Machine): JaxArray => {
-    const { tensor } = convert(bound.get('a'), machine);
+    const x = convert(bound.get('a'), machine);
     const flat = bound.get('axis') === null;
-    const source = flat ? reshape(tensor, [tensor.size]) : tensor;
-    const axis = flat ? 0 : axisArgument(bound.get('axis'), tensor.shape.length);
-    return wrap(
-      constant(reduce(source, [axis], bound.get('keepdims') === true && !flat, 'int32', argumentOfExtreme(sign))),
-      machine,
+    const axis = flat ? 0 : axisArgument(bound.get('axis'), x.tensor.shape.length);
+    const keep = bound.get('keepdims') === true && !flat;
+    const found = unrecorded(`argument(${sign},${flat},${axis},${keep})`, [x], ([t = x.tensor]) =>
+      reduce(flat ? reshape(t, [t.size]) : t, [axis], keep, 'int32', argumentOfExtreme(sign)),
     );
+    return wrap(found, machine);
   };
 
 /** Reductions of jnp and of arrays. */

@@ -1,99 +1,86 @@
-import { joined, rearrange, reshaped } from '../../../tensor/autograd/structure';
-import { constant, record, type Variable } from '../../../tensor/autograd/tape';
-import type { Dtype } from '../../../tensor/dtype';
+import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { matmul, matmulShape } from '../../../tensor/linear';
-import { extreme, type RowFunction, reduce, reducedShape } from '../../../tensor/reduce';
-import { isFloat, rounder, ulp } from '../../../tensor/rounding';
-import { carriedBound, isOrderFree, roundoff } from '../../../tensor/summation/bounds';
+import { extreme, reduce, reducedShape } from '../../../tensor/reduce';
 import { boundedDot } from '../../../tensor/summation/dot';
-import { expand, transpose } from '../../../tensor/view';
+import { transpose } from '../../../tensor/view';
 import { decline } from '../declined';
-import { divide, divideBy, like, multiply, negative, select, subtract, test } from './arithmetic';
+import { add, addTangents, compute, divide, divideBy, like, multiply, subtract } from './arithmetic';
+import { applied, compiled, placeOf, unrecorded } from './compilation';
 import { elementary } from './elementary';
+import { broadcast, rearrange, reshaped } from './moving';
+import { select, test } from './selection';
+import { spreadBack, sum } from './sums';
 
-/** Reductions, products and softmax as JAX composes them; XLA chooses the order of additions, so sums are bounded unless every order agrees. */
+/** Reductions, products and softmax as JAX composes them. */
 
-const accumulatorOf = (dtype: Dtype): Dtype => (dtype === 'float16' || dtype === 'bfloat16' ? 'float32' : dtype);
-
-/** One element after another, as XLA's reduction loop adds short rows. */
-function sumRow(dtype: Dtype, fused: boolean): RowFunction {
-  const accumulator = accumulatorOf(dtype);
-  const [step, round] = [rounder(accumulator), rounder(dtype)];
-  return (values, errors) => {
-    const total = round(values.reduce((sum, x) => step(sum + x), 0));
-    if (!isFloat(dtype)) return [total, errors?.some((error) => error > 0) ? Number.POSITIVE_INFINITY : 0];
-    const carried = carriedBound(values, errors, accumulator);
-    if (values.length < (fused ? 3 : 17) || isOrderFree(values, accumulator)) return [total, carried];
-    const magnitude = values.reduce((sum, x) => sum + Math.abs(x), 0);
-    if (!Number.isFinite(magnitude)) return [total, Number.isFinite(total) ? Number.POSITIVE_INFINITY : carried];
-    return [total, carried + values.length * (roundoff[accumulator] ?? 0) * magnitude + ulp(dtype, total) / 2];
-  };
-}
-
-const spreadBack = (g: Variable, shape: readonly number[], axes: readonly number[]): Variable =>
-  broadcast(reshaped(g, reducedShape(shape, axes, true)), shape);
-
-/** Broadcast to a shape. */
-export const broadcast = (v: Variable, shape: readonly number[]): Variable =>
-  rearrange('broadcast_in_dim', v, (t) => expand(t, shape));
-
-/** A sum; along one axis of up to 16 elements XLA adds one after the other. */
-export const sum = (v: Variable, axes: readonly number[], keep: boolean, fused = true): Variable =>
-  record(
-    'reduce_sum',
-    reduce(v.tensor, axes, keep, v.tensor.dtype, sumRow(v.tensor.dtype, fused || axes.length > 1)),
-    [v],
-    (g) => [spreadBack(g, v.tensor.shape, axes)],
-  );
-
-/** The sum times the rounded reciprocal of the count, which XLA makes of the division. */
-export function mean(v: Variable, axes: readonly number[], keep: boolean, fused = true): Variable {
+/** The sum over the count; where the count is a constant XLA multiplies by its rounded reciprocal. */
+export function mean(v: Variable, axes: readonly number[], keep: boolean): Variable {
   const count = axes.reduce((product, axis) => product * (v.tensor.shape[axis] ?? 1), 1);
-  return divideBy(sum(v, axes, keep, fused), count, fused);
+  const total = sum(v, axes, keep);
+  const isConstant = v.node === undefined || placeOf(v.tensor)?.module !== undefined;
+  return isConstant ? divideBy(total, count) : divide(total, like(v, count));
 }
+
+/** A number in every element that XLA does not know beforehand. */
+const unknown = (shape: Variable, value: number): Variable =>
+  unrecorded('count()', [shape], ([t = shape.tensor]) => compute([t], t.dtype, () => value, false));
 
 /** Largest (sign 1) or smallest element; elements that tie share the gradient. */
 export function extremeAlong(sign: 1 | -1, v: Variable, axes: readonly number[], keep: boolean): Variable {
   const { shape, dtype } = v.tensor;
-  return record('reduce_max', reduce(v.tensor, axes, keep, dtype, extreme(sign)), [v], (g, saved) => {
-    const at = test(saved.input(0), spreadBack(saved.output(), shape, axes), (x, y) => x === y);
-    const count = constant(reduce(at, axes, true, dtype, (row) => [row.reduce((a, b) => a + b, 0), 0]));
-    const ones = select(at, like(g, 1), like(g, 0));
-    return [multiply(spreadBack(g, shape, axes), divide(ones, count))];
+  const places = (x: Variable, y: Variable): Variable => {
+    const at = test(x, spreadBack(y, shape, axes), (p, q) => p === q);
+    return select(at, like(x, 1), like(x, 0));
+  };
+  return applied(
+    `reduce_${sign}(${axes.join()},${keep})`,
+    [v],
+    ([t = v.tensor]) => reduce(t, axes, keep, dtype, extreme(sign)),
+    (g, saved) => {
+      const located = places(saved.input(0), saved.output());
+      return [multiply(spreadBack(divide(g, sum(located, axes, keep)), shape, axes), located)];
+    },
+    ([t], saved) => {
+      const located = places(saved.input(0), saved.output());
+      return t && divide(sum(multiply(t, located), axes, keep), sum(located, axes, keep));
+    },
+  );
+}
+
+/** Mean squared distance from the mean, the count less `correction`; compiled as a whole. */
+export const variance = (v: Variable, axes: readonly number[], keep: boolean, correction: number): Variable =>
+  compiled([v], ([x = v]) => {
+    const count = axes.reduce((product, axis) => product * (x.tensor.shape[axis] ?? 1), 1);
+    const centre = divideBy(sum(x, axes, true), count);
+    const centred = subtract(x, broadcast(centre, x.tensor.shape));
+    const total = sum(multiply(centred, centred), axes, keep);
+    return divide(total, unknown(total, count - correction));
   });
+
+/** softmax along axes: exponentials of the distance from the largest, over their sum (jax/_src/nn/functions.py, _softmax_deprecated). */
+export function softmax(v: Variable, axes: readonly number[]): Variable {
+  const exponential = elementary('exp', subtract(v, extremeAlong(1, constant(v.tensor), axes, true)));
+  return divide(exponential, sum(exponential, axes, true));
 }
 
-/** Mean squared distance from the mean, the count less `correction`. */
-export function variance(v: Variable, axes: readonly number[], keep: boolean, correction: number): Variable {
-  const count = axes.reduce((product, axis) => product * (v.tensor.shape[axis] ?? 1), 1);
-  const centred = subtract(v, mean(v, axes, true));
-  const total = sum(multiply(centred, centred), axes, keep);
-  return divideBy(total, count - correction);
-}
-
-/** softmax along axes, XLA's own steps, checked against it for rows of up to 16; with the gradient of its own rule (jax/_src/nn/functions.py, _softmax_jvp). */
-export function softmax(v: Variable, axes: readonly number[], fused: boolean): Variable {
-  const plain = constant(v.tensor);
-  const exponential = elementary('exp', subtract(plain, extremeAlong(1, plain, axes, true), fused), fused);
-  const value = divide(exponential, sum(exponential, axes, true, fused), fused).tensor;
-  return record('softmax', value, [v], (g, saved) => {
-    // The transpose of y (t - sum(y t)): the weighted sum is subtracted from each product.
-    const y = saved.output();
-    const weighted = multiply(g, y);
-    return [subtract(weighted, multiply(y, sum(weighted, axes, true)))];
+/** log_softmax, compiled as a whole. */
+export const logSoftmax = (v: Variable, axes: readonly number[]): Variable =>
+  compiled([v], ([x = v]) => {
+    const shifted = subtract(x, constant(extremeAlong(1, constant(x.tensor), axes, true).tensor));
+    const total = sum(elementary('exp', shifted, 2), axes, true);
+    return subtract(shifted, elementary('log', total, 2));
   });
-}
 
-export function logSoftmax(v: Variable, axes: readonly number[], fused: boolean): Variable {
-  const shifted = subtract(v, constant(extremeAlong(1, constant(v.tensor), axes, true).tensor), fused);
-  const total = sum(elementary('exp', shifted, fused, 2), axes, true, fused);
-  return subtract(shifted, elementary('log', total, fused, 2), fused);
-}
-
+/** log of the sum of exponentials (jax/_src/ops/special.py), not compiled as a whole. */
 export function logSumExp(v: Variable, axes: readonly number[], keep: boolean): Variable {
   const largest = constant(extremeAlong(1, constant(v.tensor), axes, true).tensor);
-  const total = elementary('log', sum(elementary('exp', subtract(v, largest)), axes, true));
-  const whole = subtract(total, negative(largest));
+  const finite = select(
+    test(largest, largest, (x) => Number.isFinite(x)),
+    largest,
+    like(largest, 0),
+  );
+  const total = elementary('abs', sum(elementary('exp', subtract(v, finite)), axes, true));
+  const whole = add(elementary('log', total), finite);
   return keep ? whole : reshaped(whole, reducedShape(v.tensor.shape, axes, false));
 }
 
@@ -112,10 +99,16 @@ export function product(a: Variable, b: Variable): Variable {
   if (q.length === 1) return dropAxis(product(a, columnOf(b)), -1);
   if ((a.node || b.node) && (p.length > 2 || q.length > 2) && p.slice(0, -2).join() !== q.slice(0, -2).join())
     return decline('the gradient of a broadcast matrix product is not evaluated');
-  return record('dot_general', matmul(a.tensor, b.tensor, dtype, boundedDot(dtype)), [a, b], (g, saved) => [
-    a.node && product(g, turned(saved.input(1))),
-    b.node && product(turned(saved.input(0)), g),
-  ]);
+  return applied(
+    'dot_general()',
+    [a, b],
+    ([x = a.tensor, y = b.tensor]) => matmul(x, y, dtype, boundedDot(dtype)),
+    (g, saved) => [a.node && product(g, turned(saved.input(1))), b.node && product(turned(saved.input(0)), g)],
+    ([s, t], saved) => {
+      const [left, right] = [s && product(s, saved.input(1)), t && product(saved.input(0), t)];
+      return left && right ? addTangents(left, right) : (left ?? right);
+    },
+  );
 }
 
 const rowOf = (v: Variable): Variable => reshaped(v, [1, ...v.tensor.shape]);
@@ -124,11 +117,3 @@ const dropAxis = (v: Variable, axis: number): Variable => {
   const { shape } = v.tensor;
   return reshaped(v, shape.toSpliced(shape.length + axis, 1));
 };
-
-/** Tensors of one shape side by side along a new first axis. */
-export const stackFirst = (parts: readonly Variable[], dtype: Dtype): Variable =>
-  joined(
-    parts.map((part) => reshaped(part, [1, ...part.tensor.shape])),
-    0,
-    dtype,
-  );

@@ -1,4 +1,3 @@
-import { joined, rearrange } from '../../../tensor/autograd/structure';
 import { constant } from '../../../tensor/autograd/tape';
 import { triangle } from '../../../tensor/join';
 import { mapRows } from '../../../tensor/reduce';
@@ -22,6 +21,7 @@ import {
   together,
   untracked,
 } from './convert';
+import { joined, rearrange } from './moving';
 import type { Row } from './table';
 
 /** A function that only moves elements; gradients go back where they came from. */

@@ -1,4 +1,3 @@
-import { rearrange } from '../../../tensor/autograd/structure';
 import { constant } from '../../../tensor/autograd/tape';
 import { bytes, isFloat } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
@@ -9,6 +8,7 @@ import { type Machine, type PythonObject, type Result, type Slots, type Text, Un
 import { decline, guarded } from '../declined';
 import { NumpyArray, pythonNumber, toNestedList } from '../numpy/array';
 import { arrayType, hidden, isArray, JaxArray, reprOf, strOf, wrap } from './array';
+import { rearrange } from './moving';
 import { binary, compare, unary } from './operators';
 import { JaxDtype } from './scalars';
 import { getItem, IndexUpdate } from './subscript';

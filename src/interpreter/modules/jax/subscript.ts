@@ -1,4 +1,3 @@
-import { rearrange } from '../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { cast as castTensor } from '../../../tensor/cast';
 import { getIndex, type Index, IndexFailure, setIndex } from '../../../tensor/index';
@@ -9,9 +8,11 @@ import { ellipsis, PythonSlice } from '../../objects/slice';
 import { PythonTuple } from '../../objects/tuple';
 import { type Machine, PythonObject, PythonType, type Value } from '../../values';
 import { decline, guarded } from '../declined';
-import { add, cast, divide, extreme, multiply } from './arithmetic';
+import { add, cast, divide, multiply } from './arithmetic';
 import { type JaxArray, wrap } from './array';
-import { convert, integer, isFused } from './convert';
+import { convert, integer } from './convert';
+import { rearrange } from './moving';
+import { extreme } from './selection';
 import { operation } from './table';
 
 function indexOf(part: Value): Index {
@@ -74,7 +75,7 @@ const updateType: PythonType = new PythonType('_IndexUpdateHelper', 'jax._src.nu
   getItem: (self: IndexUpdate, key) => new IndexUpdate(self.array, key),
 });
 
-type Change = (old: Variable, value: Variable, fused: boolean) => Variable;
+type Change = (old: Variable, value: Variable) => Variable;
 
 const changes: Readonly<Record<string, Change>> = {
   set: (_old, value) => value,
@@ -98,7 +99,7 @@ function update(self: IndexUpdate, given: Value, change: Change, isSet: boolean,
     return decline('an update of one element twice is not evaluated');
   const operand = cast(value, array.tensor.dtype);
   const target = copy(array.tensor);
-  const next = isSet ? operand : change(constant(taken(target, indices)), operand, isFused(machine));
+  const next = isSet ? operand : change(constant(taken(target, indices)), operand);
   const failure = setIndex(target, indices, next.tensor, 'broadcast');
   if (failure !== undefined) return decline('an update that does not fit the array is not evaluated');
   return wrap(constant(target), machine, array.weak && value.weak);

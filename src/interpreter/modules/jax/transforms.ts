@@ -1,14 +1,15 @@
-import { rearrange } from '../../../tensor/autograd/structure';
 import { select } from '../../../tensor/view';
 import { Interpreter } from '../../machine';
 import { type Machine, PythonObject, PythonType, type Value } from '../../values';
 import { decline, guarded } from '../declined';
 import { JaxArray } from './array';
+import { entrance, leave, placeOf } from './compilation';
 import { convert, integer, sequence } from './convert';
 import { gradient, jacobian } from './differentiation';
-import { stackFirst } from './reduction';
+import { laneOf, putInLane } from './lanes';
+import { rearrange, stackFirst } from './moving';
 import type { Row } from './table';
-import { call, type Transformed, within } from './tracing';
+import { call, inTrace, type Transformed, within } from './tracing';
 import { flatten, type Tree } from './tree';
 
 /** What jax.grad, jax.jit and their kin return. */
@@ -54,6 +55,7 @@ const mapped = (callee: Value, inAxes: Value): Transformed =>
             if (axis === undefined || !(array instanceof JaxArray)) return array;
             const rank = array.tensor.shape.length;
             const part = rearrange('slice', array, (t) => select(t, axis < 0 ? axis + rank : axis, i));
+            putInLane(part.tensor, { at: i, count, levels: (laneOf(array.tensor)?.levels ?? 0) + 1 });
             return new JaxArray(part.tensor, array.weak, part.node);
           }),
         ),
@@ -78,24 +80,40 @@ const mapped = (callee: Value, inAxes: Value): Transformed =>
 const written = (machine: Machine): number =>
   machine instanceof Interpreter ? machine.output.reduce((sum, { text }) => sum + text.length, 0) : 0;
 
+/** The leaves of a value that is a pytree; none of one that is not, as a static argument may be. */
+const flattened = (value: Value): readonly Value[] => (value instanceof PythonObject ? flatten(value).leaves : [value]);
+
 /** jax.jit: the function as it is, on arrays, with the digits that compiling it as a whole may move. */
 function compiled(callee: Value, isStatic: (place: number | string) => boolean): Transformed {
   // JAX runs the function's own code once for each kind of arguments: what it prints, it prints only then.
   let prints = false;
   return function* (args, machine) {
     if (prints) return decline('a compiled function that prints prints only while JAX traces it');
-    const traced = (value: Value, place: number | string): Value => {
-      if (isStatic(place)) return value;
-      const tree = flatten(value);
-      return tree.rebuild(tree.leaves.map((leaf) => convert(leaf, machine)));
-    };
-    const positional = args.positional.map(traced);
-    const keywords = new Map([...args.keywords].map(([name, value]) => [name, traced(value, name)]));
-    const before = written(machine);
-    const made = yield* within(machine, ['traced'], () => call(callee, { positional, keywords }, machine));
-    prints = written(machine) > before;
-    const result = flatten(made);
-    return result.rebuild(result.leaves.map((leaf) => convert(leaf, machine)));
+    return yield* inTrace(machine, function* (trace) {
+      const arrays = (value: Value, change: (array: JaxArray) => JaxArray): Value => {
+        const tree = flatten(value);
+        return tree.rebuild(tree.leaves.map((leaf) => change(convert(leaf, machine))));
+      };
+      const given = [...args.positional, ...args.keywords.values()].flatMap((value) => flattened(value));
+      const isWithin = given.some((leaf) => leaf instanceof JaxArray && placeOf(leaf.tensor)?.module !== undefined);
+      const enter = entrance(trace);
+      const entering = (array: JaxArray): JaxArray => {
+        if (isWithin) return array;
+        const inner = enter(array);
+        return new JaxArray(inner.tensor, array.weak, inner.node);
+      };
+      const traced = (value: Value, place: number | string): Value =>
+        isStatic(place) ? value : arrays(value, entering);
+      const positional = args.positional.map(traced);
+      const keywords = new Map([...args.keywords].map(([name, value]) => [name, traced(value, name)]));
+      const before = written(machine);
+      const made = yield* within(machine, ['traced'], () => call(callee, { positional, keywords }, machine));
+      prints = written(machine) > before;
+      return arrays(made, (array) => {
+        const outer = isWithin ? array : leave(array, trace);
+        return new JaxArray(outer.tensor, array.weak, outer.node);
+      });
+    });
   };
 }
 
@@ -123,10 +141,13 @@ export const transformRows: readonly Row[] = [
   [
     'jacfwd jacrev jacobian',
     '(fun, argnums=0, has_aux=False, holomorphic=False)',
-    (bound) =>
+    (bound, _machine, name) =>
       bound.get('has_aux') === true
         ? decline('a Jacobian with has_aux is not evaluated')
-        : new TransformedFunction(bound.get('fun'), jacobian(bound.get('fun'), bound.get('argnums'))),
+        : new TransformedFunction(
+            bound.get('fun'),
+            jacobian(bound.get('fun'), bound.get('argnums'), name === 'jacfwd'),
+          ),
   ],
   [
     'vmap',
