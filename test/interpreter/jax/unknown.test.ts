@@ -25,8 +25,8 @@ describe('JAX: what is not known', () => {
     });
   }
 
-  it('marks a gradient whose last digits depend on how XLA compiles it', () => {
-    const { stderr } = runCommand('program.py', `${header}print(jax.grad(jax.nn.gelu)(0.7))\n`);
+  it("marks a gradient through the processor's own reciprocal square root", () => {
+    const { stderr } = runCommand('program.py', `${header}print(jax.jit(jax.grad(jnp.sqrt))(1.38))\n`);
     assert.deepEqual(stderr, ['program.py:3: approximate']);
   });
 });
