@@ -46,7 +46,6 @@ describe('reparse', () => {
           assert.deepEqual(findSites(document, cache), findSites(anew));
         }
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -98,7 +97,6 @@ describe('findSites on mutated text', () => {
           assert.ok(call === undefined || (0 <= call.from && call.to <= text.length));
         }
       }),
-      { numRuns: 500 },
     );
   });
 });
