@@ -1,6 +1,6 @@
 import { cast } from '../../../tensor/cast';
-import { fromNumbers } from '../../../tensor/create';
-import { getIndex, type Index, IndexFailure } from '../../../tensor/index';
+import { fromNumbers, full } from '../../../tensor/create';
+import { getIndex, type Index, IndexFailure, setIndex } from '../../../tensor/index';
 import { concatenate } from '../../../tensor/join';
 import { castInOrder } from '../../../tensor/memoryOrder';
 import { promoteTypes } from '../../../tensor/promotion/numpy';
@@ -196,7 +196,42 @@ const neighbourDifferences: Implementation = (bound, machine) => {
   );
 };
 
+/** `np.diagflat`: a matrix with the numbers on a diagonal. */
+const diagonalMatrix: Implementation = (bound, machine) => {
+  const t = array(bound, 'v', machine);
+  const shift = integerOf(bound.get('k'));
+  const extent = t.size + Math.abs(shift);
+  machine.charge(extent * extent);
+  const result = full([extent, extent], 0, t.dtype);
+  const start = Math.max(0, -shift) * extent + Math.max(0, shift);
+  copyInto(new Tensor(result.storage, [t.size], [extent + 1], start), reshape(t, [t.size]));
+  return wrapArray(result, machine);
+};
+
+/** `np.put_along_axis`, in place. */
+const putAlong: Implementation = (bound, machine) => {
+  const t = array(bound, 'arr', machine);
+  const places = array(bound, 'indices', machine);
+  const axis = axisOf(bound.get('axis'), t.shape.length);
+  const indices: Index[] = t.shape.map((_, k) => {
+    if (k === axis) return { kind: 'array', tensor: places };
+    const extent = places.shape[k] ?? 1;
+    return {
+      kind: 'array',
+      tensor: fromNumbers(
+        [...Array(extent).keys()],
+        places.shape.map((_, j) => (j === k ? extent : 1)),
+        'int64',
+      ),
+    };
+  });
+  const failure = setIndex(t, indices, cast(array(bound, 'values', machine), t.dtype), 'broadcast');
+  return failure === undefined ? null : decline('these indices are not evaluated');
+};
+
 export const combiningRows: readonly Row[] = [
+  ['N:diagflat', '(v, k=0)', diagonalMatrix],
+  ['N:put_along_axis', '(arr, indices, values, axis=-1)', putAlong],
   ['N:tensordot', '(a, b, axes=2)', tensorDot],
   ['N:kron', '(a, b)', kronecker],
   ['N:cross', '(a, b)', cross],

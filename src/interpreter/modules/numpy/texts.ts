@@ -1,3 +1,4 @@
+import { cast } from '../../../tensor/cast';
 import { getIndex, IndexFailure } from '../../../tensor/index';
 import { array2string, numpyDefaults } from '../../../tensor/printing/numpy';
 import { sizeOf } from '../../../tensor/shape';
@@ -7,8 +8,10 @@ import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { escapeText } from '../../text/escape';
 import { Builtin, type Machine, PythonObject, PythonType, type Text, Unknown, type Value } from '../../values';
+import { decline } from '../declined';
 import { NumpyArray } from './array';
 import { guard } from './convert';
+import { dtypeOf } from './dtypes';
 import { indicesOf, raiseFailure } from './subscript';
 import { NumpyText, wordOf } from './textScalar';
 
@@ -55,6 +58,16 @@ function picked(self: NumpyTexts, key: Value, machine: Machine): Value {
   if (found instanceof IndexFailure) return raiseFailure(found, machine);
   const words = Array.from(toArray(found), (place) => self.words[place] ?? '');
   return found.shape.length === 0 ? new NumpyText(words[0] ?? '') : new NumpyTexts(words, found.shape, self.width);
+}
+
+/** The numbers that the texts write. */
+function numbersOf(self: NumpyTexts, wanted: Value, machine: Machine): Value {
+  const dtype = dtypeOf(wanted, machine);
+  if (dtype === undefined || !/^(float64|float32|int64)$/.test(dtype))
+    return decline('texts as this dtype are not evaluated');
+  const pattern = dtype === 'int64' ? /^\s*[+-]?\d{1,15}\s*$/ : /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+  if (!self.words.every((word) => pattern.test(word))) return decline('these texts as numbers are not evaluated');
+  return new NumpyArray(cast(Tensor.of('float64', [...self.shape], Float64Array.from(self.words, Number)), dtype));
 }
 
 const nested = (self: NumpyTexts): Value =>
@@ -105,6 +118,10 @@ const textsType: PythonType = new PythonType('ndarray', 'numpy', [], {
     if (name === 'shape') return new PythonTuple(self.shape.map(BigInt));
     if (name === 'size') return BigInt(self.words.length);
     if (name === 'dtype') return textsDtype(self);
+    if (name === 'astype')
+      return new Builtin('astype', ({ positional: [wanted = null] }, machine) =>
+        guard(() => numbersOf(self, wanted, machine)),
+      );
     if (name === 'tolist') return new Builtin('tolist', () => nested(self));
     return name === 'ndim' ? BigInt(self.shape.length) : new Unknown(`${name} of an array of texts is not evaluated`);
   },

@@ -1,0 +1,16 @@
+import numpy as np
+
+Q = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+K = Q.copy()
+V = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+S = Q @ K.T / np.sqrt(2)
+W = np.exp(S) / np.exp(S).sum(-1, keepdims=True)
+print(S)
+print(W)
+print(W @ V)
+M = np.tril(np.ones((3, 3)))
+S2 = np.where(M == 0, -1000000000.0, S)
+W2 = np.exp(S2 - S2.max(-1, keepdims=True))
+W2 /= W2.sum(-1, keepdims=True)
+print(W2)
+print(np.where(M, S, -np.inf))

@@ -1,0 +1,15 @@
+import numpy as np
+
+a = np.arange(6.0).reshape(2, 3)
+b = np.arange(12.0).reshape(3, 4)
+print(np.einsum('ij,jk->ik', a, b))
+print(np.einsum('ij->ji', a))
+print(np.einsum('ij->', a))
+print(np.einsum('i,j->ij', [1, 2], [3, 4]))
+print(np.einsum('ii->', np.eye(3)))
+print(np.einsum('bij,bjk->bik', np.ones((2, 2, 3)), np.ones((2, 3, 2))))
+print(np.einsum('ij,ij->i', a, a))
+print(np.tensordot(a, b, axes=1))
+print(np.kron([1, 2], [1, 1]))
+print(np.cross([1, 0, 0], [0, 1, 0]))
+print(np.vdot([1, 2], [3, 4]), np.inner([1, 2], [3, 4]), np.outer([1, 2], [3, 4]))

@@ -1,0 +1,15 @@
+import numpy as np
+
+x, y = np.meshgrid(np.arange(3), np.arange(2))
+print(x)
+print(y)
+print(np.stack([x, y], axis=-1))
+print(np.vstack([x, y]))
+print(np.hstack([x, y]))
+print(np.dstack([x, y]).shape)
+print(np.column_stack(([1, 2], [3, 4])))
+print(np.c_[[1, 2], [3, 4]])
+print(np.r_[1, 2, [3, 4]])
+print(np.mgrid[0:2, 0:3])
+print(np.ogrid[0:2, 0:3])
+print(np.indices((2, 2)))
