@@ -165,8 +165,11 @@ export const creationRows: readonly Row[] = [
   [
     'M:new_tensor',
     `(input, data, *, ${options})`,
-    (bound, machine) =>
-      created(nestedTensor(bound.get('data'), dtypeArgument(bound.get('dtype'), machine), machine), bound, machine),
+    (bound, machine, name) => {
+      const { dtype } = tensorArgument(bound.get('input'), name, 'input', 1, machine).tensor;
+      const wanted = dtypeArgument(bound.get('dtype'), machine) ?? dtype;
+      return created(nestedTensor(bound.get('data'), wanted, machine), bound, machine);
+    },
   ],
   [
     'T:eye',

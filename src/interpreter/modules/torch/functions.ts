@@ -1,4 +1,4 @@
-import { add, cast, divide, extremeOf, multiply, number, select, subtract } from '../../../tensor/autograd/arithmetic';
+import { cast, divide, extremeOf, multiply, number, select } from '../../../tensor/autograd/arithmetic';
 import { keepsIntegers, math, mathNames } from '../../../tensor/autograd/math';
 import { zerosLike } from '../../../tensor/autograd/structure';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
@@ -219,21 +219,4 @@ export const functionRows: readonly Row[] = [
     },
   ],
   ['TMI:masked_fill', '(input, mask, value)', maskedFill],
-  [
-    'TM:lerp',
-    '(input, end, weight)',
-    (bound, machine, called) => {
-      const a = variableOf(tensorArgument(bound.get('input'), called, 'input', 1, machine), machine);
-      const b = variableOf(tensorArgument(bound.get('end'), called, 'end', 2, machine), machine);
-      const weight = real(bound.get('weight'), 'weight', machine);
-      checkBroadcast(a, b, machine);
-      const step = number(Math.abs(weight) < 0.5 ? weight : 1 - weight, a.tensor.dtype);
-      const value =
-        Math.abs(weight) < 0.5
-          ? add(a, multiply(step, subtract(b, a), a.tensor.dtype))
-          : subtract(b, multiply(subtract(b, a), step, a.tensor.dtype));
-      if (value.node) return decline('the gradient of lerp is not evaluated');
-      return wrap(value);
-    },
-  ],
 ];

@@ -7,6 +7,7 @@ import { decline } from '../declined';
 import type { Library } from '../library';
 import { registerActivations } from './activations';
 import { arithmeticRows, operatorSlots } from './arithmetic';
+import { arrangingRows } from './arranging';
 import { getAttribute } from './attributes';
 import { autogradModule, autogradRows } from './autograd';
 import { sequence } from './convert';
@@ -25,6 +26,9 @@ import { functionalRows } from './nn/functional';
 import { constructParameter } from './nn/parameter';
 import { cpu, dtypeMembers, dtypeType, sizeType } from './objects';
 import { optimModule } from './optim';
+import { pairRows } from './pairs';
+import { countingRows } from './counting';
+import { placingRows } from './placing';
 import { randomRows } from './random';
 import { randomIntegerRows } from './randomIntegers';
 import { reductionRows } from './reductions';
@@ -32,8 +36,10 @@ import { setDefaultDtype, setPrintOptions } from './settings';
 import { rowsOf, shapeRows } from './shapes';
 import { sortingRows } from './sorting';
 import { generatorKey, gradientsKey, torchState } from './state';
+import { statisticsRows } from './statistics';
 import { guarded, operation, type Places, register } from './table';
 import { doubt, itemOf, parameterType, TorchTensor, tensorText, tensorType, variableOf, wrap } from './tensor';
+import { typeRows } from './typeInformation';
 
 /** What Python's protocols do with tensors. */
 const tensorSlots: Slots<TorchTensor> = {
@@ -133,6 +139,12 @@ function loadTorch(): PythonModule {
     randomIntegerRows,
     methodRows,
     gradientRows,
+    pairRows,
+    placingRows,
+    countingRows,
+    statisticsRows,
+    arrangingRows,
+    typeRows,
     autogradRows,
     lossRows,
     functionalRows,

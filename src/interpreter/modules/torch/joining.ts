@@ -197,3 +197,11 @@ export const stacked =
     const wide = rank === 1 && (variables[0]?.tensor.shape.length ?? 1) > 1;
     return concatenated(variables, wide ? 1 : 0, machine);
   };
+
+/** `dstack`, `column_stack`: after each tensor is given the shape that the stack needs. */
+export const widened =
+  (shapeOf: (shape: readonly number[]) => readonly number[], along: number): Implementation =>
+  (bound, machine, name) => {
+    const variables = list(bound.get('tensors'), name, machine).map((v) => reshaped(v, shapeOf(v.tensor.shape)));
+    return concatenated(variables, along, machine);
+  };

@@ -178,7 +178,6 @@ export const methodRows: readonly Row[] = [
     },
   ],
   ['T:is_tensor', '(obj)', (bound) => bound.get('obj') instanceof TorchTensor],
-  ['T:result_type', '(tensor1, tensor2)', () => decline('torch.result_type is not evaluated')],
   conversion('__float__', (value) => (typeof value === 'bigint' || typeof value === 'boolean' ? Number(value) : value)),
   conversion('__int__', whole),
   conversion('__index__', (value) =>

@@ -79,21 +79,36 @@ export const flipped: Implementation = (bound, machine, name) => {
   return wrap(rearrange('FlipBackward0', variableOf(x, machine), (t) => copy(flip(t, axes))));
 };
 
+/** The tensor with what falls off one end of an axis put at the other. */
+function rolled(t: Tensor, along: number, shift: number): Tensor {
+  const extent = t.shape[along] ?? 1;
+  if (extent === 0) return copy(t);
+  const start = ((-shift % extent) + extent) % extent || 0;
+  return concatenate([slice(t, along, start, extent - start), slice(t, along, 0, start)], along, t.dtype);
+}
+
 export const roll: Implementation = (bound, machine, name) => {
   const x = self(bound, machine, name);
-  if (sequence(bound.get('shifts')) || sequence(bound.get('dims')))
-    return decline('roll of several axes is not evaluated');
-  const shift = integer(bound.get('shifts'), 'shifts', machine);
-  const dims = bound.get('dims');
+  const [shifts, places] = [sequence(bound.get('shifts')), sequence(bound.get('dims'))];
+  if (shifts && places && shifts.length > 1) {
+    if (shifts.length !== places.length) return decline('such a roll is not evaluated');
+    return wrap(
+      rearrange('RollBackward0', variableOf(x, machine), (t) =>
+        shifts.reduce(
+          (turned: Tensor, item, i) =>
+            rolled(turned, axis(places[i] ?? null, t.shape.length, machine), integer(item, 'shifts', machine)),
+          t,
+        ),
+      ),
+    );
+  }
+  const shift = integer(shifts?.[0] ?? bound.get('shifts'), 'shifts', machine);
+  const dims = places ? (places[0] ?? null) : bound.get('dims');
   const { shape } = x.tensor;
   const along = dims === null ? 0 : axis(dims, shape.length, machine);
   const turn: Arrange = (given) => {
     const t = dims === null ? reshape(given, [given.size]) : given;
-    const extent = t.shape[along] ?? 1;
-    if (extent === 0) return copy(given);
-    const start = ((-shift % extent) + extent) % extent || 0;
-    const rolled = concatenate([slice(t, along, start, extent - start), slice(t, along, 0, start)], along, t.dtype);
-    return reshape(rolled, shape);
+    return reshape(rolled(t, along, shift), shape);
   };
   return wrap(rearrange('RollBackward0', variableOf(x, machine), turn));
 };

@@ -1,13 +1,11 @@
-import { expanded, rearrange, reshaped } from '../../../tensor/autograd/structure';
-import { record } from '../../../tensor/autograd/tape';
+import { rearrange } from '../../../tensor/autograd/structure';
 import { inferShape } from '../../../tensor/shape';
 import { contiguous, isContiguous, permute, slice, squeeze } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
-import { PythonTuple } from '../../objects/tuple';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
-import { axis, integers, sequence, tensorArgument } from './convert';
-import { cat, chunk, repeated, repeatInterleave, split, stack, stacked, unbind } from './joining';
+import { axis, integers, tensorArgument } from './convert';
+import { cat, chunk, repeated, repeatInterleave, split, stack, stacked, unbind, widened } from './joining';
 import { diag, flipped, permuted, roll, transposed, triangular } from './rearranging';
 import type { Row } from './table';
 import { type TorchTensor, variableOf, wrap } from './tensor';
@@ -141,26 +139,15 @@ export const shapeRows: readonly Row[] = [
     },
   ],
   [
-    'T:meshgrid',
-    '(*tensors, indexing=None)',
-    (bound, machine, name) => {
-      const given =
-        bound.rest.length === 1 && bound.rest[0] !== undefined ? (sequence(bound.rest[0]) ?? bound.rest) : bound.rest;
-      const lines = given.map((item) => tensorArgument(item, name, 'tensors', 1, machine));
-      if (bound.get('indexing') !== 'ij' || lines.some((line) => line.tensor.shape.length !== 1))
-        return decline("meshgrid without indexing='ij' is not evaluated");
-      const shape = lines.map((line) => line.tensor.size);
-      return new PythonTuple(
-        lines.map((line, i) => {
-          const along = reshaped(
-            variableOf(line, machine),
-            shape.map((extent, k) => (k === i ? extent : 1)),
-          );
-          return wrap(record('ExpandBackward0', expanded(along, shape).tensor, [expanded(along, shape)], (g) => [g]));
-        }),
-      );
-    },
+    'T:dstack',
+    '(tensors)',
+    widened(
+      (shape) =>
+        shape.length < 2 ? [1, ...(shape.length ? shape : [1]), 1] : shape.length === 2 ? [...shape, 1] : shape,
+      2,
+    ),
   ],
+  ['T:column_stack', '(tensors)', widened((shape) => (shape.length < 2 ? [shape[0] ?? 1, 1] : shape), 1)],
 ];
 
 /** The items of a tensor along its first axis, as iterating gives them. */
