@@ -58,8 +58,7 @@ export const countingRows: readonly Row[] = [
       const line = known(bound, isSearch ? 'input' : 'boundaries', name, 1, machine);
       if (values === undefined || errorsOf(values.variable.tensor) || line.shape.length !== 1)
         return decline(`such a ${name} is not evaluated`);
-      if (bound.get('out_int32') === true)
-        return decline('out_int32 is not evaluated');
+      if (bound.get('out_int32') === true) return decline('out_int32 is not evaluated');
       const after = bound.get('right') === true || bound.get('side') === 'right';
       const marks = toArray(line);
       const { shape } = values.variable.tensor;

@@ -11,6 +11,7 @@ import { arrangingRows } from './arranging';
 import { getAttribute } from './attributes';
 import { autogradModule, autogradRows } from './autograd';
 import { sequence } from './convert';
+import { countingRows } from './counting';
 import { creationRows, legacy } from './creation';
 import { extremeRows } from './extremes';
 import { functionRows } from './functions';
@@ -24,10 +25,10 @@ import { methodRows, registerFillers, setAttribute } from './methods';
 import { nnModule } from './nn';
 import { functionalRows } from './nn/functional';
 import { constructParameter } from './nn/parameter';
+import { poolingRows } from './nn/poolingRows';
 import { cpu, dtypeMembers, dtypeType, sizeType } from './objects';
 import { optimModule } from './optim';
 import { pairRows } from './pairs';
-import { countingRows } from './counting';
 import { placingRows } from './placing';
 import { randomRows } from './random';
 import { randomIntegerRows } from './randomIntegers';
@@ -148,6 +149,7 @@ function loadTorch(): PythonModule {
     autogradRows,
     lossRows,
     functionalRows,
+    poolingRows,
   ]) {
     register(rows, places);
   }

@@ -1,5 +1,5 @@
 import type { Dtype } from '../../../tensor/dtype';
-import { reduce, type RowFunction } from '../../../tensor/reduce';
+import { type RowFunction, reduce } from '../../../tensor/reduce';
 import { rounder } from '../../../tensor/rounding';
 import { Tensor } from '../../../tensor/tensor';
 import { toArray } from '../../../tensor/view';

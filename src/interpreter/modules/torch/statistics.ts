@@ -16,7 +16,7 @@ import { namedResult } from './objects';
 import { observed, ordered, plain } from './observed';
 import { quantileRow } from './quantile';
 import type { Implementation, Row } from './table';
-import { TorchTensor, wrap } from './tensor';
+import { type TorchTensor, wrap } from './tensor';
 
 const spreadAndMean =
   (root: boolean): Implementation =>

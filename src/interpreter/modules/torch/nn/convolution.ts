@@ -29,7 +29,11 @@ function padded(x: Variable, padding: readonly number[]): Variable {
 }
 
 /** All windows as a view [batch, positions..., channels, kernel...]. */
-function windows(t: Tensor, kernel: readonly number[], { stride, dilation }: Sliding): Tensor {
+export function windows(
+  t: Tensor,
+  kernel: readonly number[],
+  { stride, dilation }: Pick<Sliding, 'stride' | 'dilation'>,
+): Tensor {
   const given = contiguous(t);
   const spatial = given.shape.slice(2);
   const counts = spatial.map(

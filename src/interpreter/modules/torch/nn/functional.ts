@@ -9,11 +9,13 @@ import { slice } from '../../../../tensor/view';
 import type { Bound } from '../../../signature';
 import type { Machine } from '../../../values';
 import { decline } from '../../declined';
+import { scaledDotProduct } from '../attention';
 import { axis, integers, real, tensorArgument } from '../convert';
 import { named } from '../linear';
 import type { Row } from '../table';
 import { TorchTensor, variableOf, wrap } from '../tensor';
 import { convolve } from './convolution';
+import { groupNorm } from './groupNorm';
 import { batchNorm, embedding, layerNorm, rmsNorm } from './layers';
 
 const variable = (bound: Bound, name: string, machine: Machine) => {
@@ -162,6 +164,40 @@ export const functionalRows: readonly Row[] = [
         result = joined([edge(before), result, edge(after)], along, x.tensor.dtype);
       }
       return wrap(named(result, 'ConstantPadNdBackward0'));
+    },
+  ],
+  [
+    'F:group_norm',
+    '(input, num_groups, weight=None, bias=None, eps=1e-05)',
+    (bound, machine, name) =>
+      wrap(
+        groupNorm(
+          input(bound, name, machine),
+          real(bound.get('num_groups'), 'num_groups', machine),
+          variable(bound, 'weight', machine),
+          variable(bound, 'bias', machine),
+          real(bound.get('eps'), 'eps', machine),
+          machine,
+        ),
+      ),
+  ],
+  [
+    'F:scaled_dot_product_attention',
+    '(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False)',
+    (bound, machine, name) => {
+      if (real(bound.get('dropout_p'), 'dropout_p', machine) !== 0 || bound.get('enable_gqa') === true)
+        return decline('such a scaled_dot_product_attention is not evaluated');
+      const at = (key: string, place: number) =>
+        variableOf(tensorArgument(bound.get(key), name, key, place, machine), machine);
+      return wrap(
+        scaledDotProduct(
+          [at('query', 1), at('key', 2), at('value', 3)],
+          variable(bound, 'attn_mask', machine),
+          bound.get('is_causal') === true,
+          bound.get('scale') === null ? undefined : real(bound.get('scale'), 'scale', machine),
+          machine,
+        ),
+      );
     },
   ],
   convolution(1),

@@ -10,14 +10,19 @@ import { guarded } from '../table';
 import { parameterType } from '../tensor';
 import { activationType } from './activationModule';
 import { keepArguments } from './arguments';
+import { attend, attentionLayer, attentionSignature, setOutputType } from './attentionLayer';
 import { defineContainers, moduleDictType, moduleListType, sequentialType } from './containers';
+import { groupNormLayer } from './groupNorm';
 import { initMembers } from './init';
 import type { Layer } from './layer';
 import { defineForward, method, moduleType } from './module';
 import { layers } from './modules';
 import { defineParameterContainers, parameterDictType, parameterListType } from './parameterContainers';
+import { poolingLayers } from './poolingRows';
 import { preluLayer } from './prelu';
 import { defineProtocol } from './protocol';
+import { shapeLayers } from './shapeLayers';
+import { utilitiesModule } from './utilities';
 
 /** A native module class from its row. */
 function layerType({ name, module, signature, build, extra, forward }: Layer): PythonType {
@@ -56,6 +61,17 @@ function layerType({ name, module, signature, build, extra, forward }: Layer): P
           : forward(self, bound.get('input'), machine),
       ),
     ),
+  );
+  return type;
+}
+
+/** nn.MultiheadAttention, whose output projection is a Linear of another name. */
+function attentionType(linear: Value | undefined): PythonType {
+  if (linear instanceof PythonType)
+    setOutputType(new PythonType('NonDynamicallyQuantizableLinear', 'torch.nn.modules.linear', [linear]));
+  const type = layerType({ ...attentionLayer, forward: (_self, input) => input });
+  defineForward(type, attentionSignature, (self, bound, machine) =>
+    guarded(() => resumable(() => attend(self, (name) => bound.get(name), machine))),
   );
   return type;
 }
@@ -107,7 +123,10 @@ export function nnModule(functional: ReadonlyMap<string, Value>): PythonModule {
     ['ParameterList', parameterListType],
     ['ParameterDict', parameterDictType],
   ]);
-  for (const layer of [...layers, preluLayer]) members.set(layer.name, layerType(layer));
+  for (const layer of [...layers, ...poolingLayers, ...shapeLayers, groupNormLayer, preluLayer])
+    members.set(layer.name, layerType(layer));
+  members.set('MultiheadAttention', attentionType(members.get('Linear')));
+  members.set('utils', utilitiesModule());
   for (const entry of allSpellings().values()) {
     const { framework, kind, name } = entry.spelling;
     const short = name.slice('torch.nn.'.length);

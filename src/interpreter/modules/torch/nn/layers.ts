@@ -45,7 +45,7 @@ function moments(x: Variable, axes: readonly number[]): readonly [mean: Tensor, 
 const scaleOf = (values: Float64Array): number => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 /** (x - mean) / √(variance + ε), with the gradient through mean and variance. */
-function standardised(x: Variable, axes: readonly number[], epsilon: number): Variable {
+export function standardised(x: Variable, axes: readonly number[], epsilon: number): Variable {
   const { dtype, shape } = x.tensor;
   const [mean, variance] = moments(x, axes);
   const exactMean = x.node ? { ...reduceMean(x, axes, true), tensor: mean } : constant(mean);
