@@ -1,8 +1,13 @@
+import { type FloatType, roundTo } from '../../numeric/rounding';
 import { inRegisters, vectorisedPair } from './elementwise';
 import { type Functions, type KernelParameters, kernelName, seluAlpha, seluScale } from './formulas';
 
 /** The gradient at x of a function whose result has the gradient g; every operation is rounded to the type that is computed in. */
-type BackwardFormula = (m: Functions, parameters: KernelParameters) => (g: number, x: number) => number;
+type BackwardFormula = (
+  m: Functions,
+  parameters: KernelParameters,
+  type: FloatType,
+) => (g: number, x: number) => number;
 
 const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 
@@ -31,11 +36,11 @@ const formulas: Readonly<Record<string, BackwardFormula>> = {
     const inverse = f(1 / f(number(p.alpha, 1)));
     return (g, x) => (isBelow(x, isVector) ? f(f(f(g * inverse) * alpha) * exp(f(x * inverse))) : g);
   },
-  // The forward pass left exp(-|x|), which it computes in registers to the last element.
+  // The forward pass left exp(-|x|) in the tensor's type, computed in registers to the last element.
   log_sigmoid:
-    ({ round: f }) =>
+    ({ round: f }, _p, type) =>
     (g, x) => {
-      const buffer = inRegisters.exp(-Math.abs(x));
+      const buffer = roundTo(inRegisters.exp(-Math.abs(x)), type);
       const share = f(buffer / f(1 + buffer));
       return f(g * (x < 0 ? f(1 - share) : share));
     },
@@ -71,9 +76,12 @@ export const backwardSpread = (name: string, parameters: KernelParameters): numb
 /** A backward kernel of two contiguous buffers; undefined from it where the elements that fill no register are not known. */
 export type BackwardKernel = (g: Float64Array, x: Float64Array) => Float64Array | undefined;
 
-/** How PyTorch 2.13 computes the gradient of an activation in float32 on a CPU with AVX-512; undefined where it is not reproduced bit for bit. */
+/** The types that are computed in float32. */
+const narrowest = ['float32', 'float16', 'bfloat16'] as const;
+
+/** How PyTorch 2.13 computes the gradient of an activation in float32 and narrower types on a CPU with AVX-512; undefined where it is not reproduced bit for bit. */
 export function backwardKernel(name: string, dtype: string, parameters: KernelParameters): BackwardKernel | undefined {
   const formula = Object.hasOwn(formulas, name) ? formulas[name] : undefined;
-  if (formula === undefined || dtype !== 'float32') return undefined;
-  return vectorisedPair(dtype, (functions) => formula(functions, parameters));
+  const type = narrowest.find((known) => known === dtype);
+  return formula && type && vectorisedPair(type, (functions) => formula(functions, parameters, type));
 }

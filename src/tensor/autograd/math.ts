@@ -4,7 +4,7 @@ import { cast as castTensor } from '../cast';
 import type { Dtype } from '../dtype';
 import { kernelOf, unary } from '../elementwise';
 import type { Tensor } from '../tensor';
-import { add, compute, divide, isNarrow, multiply, negate, number, subtract } from './arithmetic';
+import { add, cast, compute, divide, isNarrow, multiply, negate, number, subtract } from './arithmetic';
 import { constant, record, type Variable } from './tape';
 
 /** A function of one number that may stand on the tape. */
@@ -31,8 +31,9 @@ const fusedOneMinusSquare = (x: Variable): Variable =>
   );
 /** The gradient of sigmoid from its result, which may be differentiated again (derivatives.yaml, `sigmoid_backward`). */
 function sigmoidGradient(g: Variable, y: Variable): Variable {
-  const [gradient, result] = [constant(g.tensor), constant(y.tensor)];
-  const value = multiply(multiply(gradient, subtract(like(y, 1), result, y.tensor.dtype)), result);
+  const [gradient, result] = [widened(g), widened(y)];
+  const product = multiply(multiply(gradient, subtract(like(result, 1), result, result.tensor.dtype)), result);
+  const value = cast(product, g.tensor.dtype);
   return record('SigmoidBackwardBackward0', value.tensor, [g, y], (h) => [
     sigmoidGradient(h, y),
     multiply(multiply(h, g), add(multiply(y, like(y, -2)), like(y, 1))),
@@ -41,12 +42,16 @@ function sigmoidGradient(g: Variable, y: Variable): Variable {
 
 /** The gradient of tanh from its result (derivatives.yaml, `tanh_backward`). */
 function tanhGradient(g: Variable, y: Variable): Variable {
-  const value = multiply(constant(g.tensor), fusedOneMinusSquare(constant(y.tensor)));
+  const value = cast(multiply(widened(g), fusedOneMinusSquare(widened(y))), g.tensor.dtype);
   return record('TanhBackwardBackward0', value.tensor, [g, y], (h) => [
     tanhGradient(h, y),
     multiply(h, multiply(multiply(y, like(y, -2)), g)),
   ]);
 }
+
+/** Numbers as backward kernels take them: the narrow types in float32, so that the gradient is rounded once. */
+const widened = ({ tensor }: Variable): Variable =>
+  constant(isNarrow(tensor.dtype) ? castTensor(tensor, 'float32') : tensor);
 
 const onePlusSquare = (x: Variable): Variable => add(multiply(x, x), like(x, 1));
 const call = (name: string, x: Variable): Variable => math(name, x);

@@ -7,9 +7,10 @@ import type {
 } from '../../../activations/activation';
 import { backwardSpread } from '../../../kernels/torch/backward';
 import type { FloatType } from '../../../numeric/rounding';
-import { cast, multiply, number, select } from '../../../tensor/autograd/arithmetic';
+import { cast, isNarrow, multiply, number, select } from '../../../tensor/autograd/arithmetic';
 import { applyKernel } from '../../../tensor/autograd/math';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
+import { cast as castTensor } from '../../../tensor/cast';
 import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { compare } from '../../../tensor/elementwise';
@@ -65,6 +66,12 @@ function admitted(
   return rule === 'kept' ? [x, truncated(parameters)] : [cast(x, floatDtype(dtype, machine)), parameters];
 }
 
+/** The gradient in a narrow type: computed in float32 and rounded once. */
+const narrowProduct = (g: Tensor, input: Tensor, slope: (x: number) => number): Variable => {
+  const factor = applyKernel(castTensor(input, 'float32'), slope, strays);
+  return cast(multiply(constant(castTensor(g, 'float32')), constant(factor)), g.dtype);
+};
+
 /** An elementwise activation of a tensor, on the tape under the spelling's node. */
 export function elementwise(
   activation: ElementwiseActivation,
@@ -106,6 +113,7 @@ export function elementwise(
         return constant(straightGradient(g.tensor, input.tensor, slope, facts.deadZones.length > 0));
       const own = inPlace?.slope === undefined ? ownGradient(name, parameters, g.tensor, input.tensor) : undefined;
       if (own) return constant(own);
+      if (isNarrow(dtype)) return narrowProduct(g.tensor, input.tensor, slope);
       const spread = backwardSpread(name, parameters);
       const factor = spread === undefined ? exact : blurred(exact, spread);
       return withoutDead(multiply(constant(g.tensor), constant(factor)), input.tensor, facts.deadZones);

@@ -1,0 +1,27 @@
+import torch
+from torch import nn
+import torch.nn.functional as F
+torch.manual_seed(0)
+m = nn.PReLU(3)
+print(m.weight)
+x = torch.randn(2, 3, 2)
+out = m(x)
+print(out)
+out.sum().backward()
+print(m.weight.grad)
+print(F.prelu(x, torch.tensor([0.1, 0.2, 0.3])))
+print(list(m.state_dict()), m.weight.shape, sum(p.numel() for p in m.parameters()))
+w = torch.tensor([0.5], requires_grad=True)
+z = torch.tensor([[-2.0, 4.0], [-6.0, 0.0]], requires_grad=True)
+y = torch.prelu(z, w)
+print(y)
+(y ** 2).sum().backward()
+print(z.grad, w.grad)
+with torch.no_grad():
+    m.weight.fill_(0.1)
+print(m(torch.tensor([[-1.0, -2.0, 3.0]])))
+opt = torch.optim.SGD(m.parameters(), lr=0.1)
+opt.zero_grad()
+m(x).pow(2).mean().backward()
+opt.step()
+print(m.weight.data)
