@@ -2,14 +2,14 @@ import { bindAttribute } from './binding';
 import { type Super, superAttribute, superType } from './builtins/super';
 import { call } from './call';
 import { exceptionType } from './exceptions';
-import { boundMethod, findInType, findWritten } from './lookup';
+import { boundMethod, findInType } from './lookup';
 import type { Interpreter } from './machine';
 import { attributesOf, isComplete } from './objects/attributeTable';
-import { PythonDictionary } from './objects/dictionary';
 import { PythonException, Raised } from './objects/exception';
 import { Property } from './objects/function';
+import { membersKey } from './objects/membersKey';
 import { numberAttribute } from './objects/numberMethods';
-import { mayHave, namesOfModule, slotNames } from './objects/realNames';
+import { mayHave, namesOfModule } from './objects/realNames';
 import { specialAttribute } from './objects/special';
 import { typeOf } from './objects/types';
 import { resumableFor } from './resumable';
@@ -36,7 +36,9 @@ export function getAttribute(value: Value, name: string, machine: Interpreter): 
   const found = findAttribute(value, name, machine);
   if (found !== undefined) return found;
   const getter = value instanceof PythonObject ? boundMethod(typeOf(value), '__getattr__', value, machine) : undefined;
-  if (getter !== undefined) return call(getter, { positional: [name], keywords: none }, machine);
+  if (getter !== undefined) {
+    return withReceiver(call(getter, { positional: [name], keywords: none }, machine), value, name);
+  }
   const library = libraryType(value);
   if (library && !name.startsWith('__')) {
     const unknown = new Unknown(`${library.module}.${library.name}.${name} is not evaluated`);
@@ -46,7 +48,19 @@ export function getAttribute(value: Value, name: string, machine: Interpreter): 
   if (value instanceof Builtin && machine.builtins.get(value.name) !== value)
     return new Unknown(`the attribute ${name} of ${value.name} is not evaluated`);
   const exception = new PythonException(exceptionType('AttributeError'), [missingAttribute(value, name)]);
-  throw new Raised(exception, { object: value, name });
+  exception.receiver = { object: value, name };
+  throw new Raised(exception);
+}
+
+/** An AttributeError that a method of the program raises learns what was asked for which name, for the traceback's suggestion. */
+function* withReceiver(result: Result, object: Value, name: string): Generator<void, Value> {
+  try {
+    return yield* finish(result);
+  } catch (error) {
+    if (error instanceof Raised && error.exception.type.name === 'AttributeError')
+      error.exception.receiver ??= { object, name };
+    throw error;
+  }
 }
 
 /** The library class an object is of, whose attributes may be more than those evaluated. */
@@ -55,10 +69,16 @@ function libraryType(value: Value): PythonType | undefined {
   return value.type.order.find((base) => base.module !== 'builtins' && base.module !== '__main__' && !isComplete(base));
 }
 
-const described = (value: Value): string =>
+export const described = (value: Value): string =>
   value instanceof PythonModule || value instanceof PythonType ? value.name : typeOf(value).name;
 
-function missingAttribute(value: Value, name: string): string {
+/** Whether a class attribute is a member of an Enum class. */
+export const isMember = (type: PythonType, value: Value | undefined): boolean =>
+  type.dictionary.has(membersKey) && value instanceof Instance && value.type === type;
+
+/** CPython's words for an attribute that is not there. */
+export function missingAttribute(value: Value, name: string): string {
+  if (value instanceof PythonType && value.dictionary.has(membersKey)) return name;
   if (value instanceof PythonModule) return `module '${value.name}' has no attribute '${name}'`;
   if (value instanceof PythonType) return `type object '${value.name}' has no attribute '${name}'`;
   return `'${typeOf(value).name}' object has no attribute '${name}'`;
@@ -122,121 +142,5 @@ function typeAttribute(type: PythonType, name: string, machine: Interpreter): Re
   const found = findInType(type, name, machine);
   if (found !== undefined) return bindAttribute(found, undefined, type, machine);
   const special = specialAttribute(type, name, machine);
-  if (special !== undefined) return special;
-  return undefined;
-}
-
-/** `value.name = item`. */
-export function setAttribute(value: Value, name: string, item: Value, machine: Interpreter): Result<void> {
-  if (value instanceof Unknown) return machine.note(value.reason);
-  if (value instanceof PythonObject && value.distrusted) return;
-  if (value instanceof PythonModule || value instanceof PythonType) {
-    if (value instanceof PythonType && value.module === '__main__') value.dictionary.set(name, item);
-    else if (value instanceof PythonType && value.module === 'builtins') {
-      machine.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
-    } else {
-      const overlay = machine.overlays.get(value) ?? new Map<string, Value>();
-      machine.overlays.set(value, overlay.set(name, item));
-    }
-    return;
-  }
-  const type = typeOf(value);
-  const inType = findInType(type, name, machine);
-  if (inType instanceof Property && !inType.caches) return writeProperty(inType, value, name, item, machine);
-  const setter = value instanceof PythonObject ? findWritten(type, '__setattr__') : undefined;
-  if (setter !== undefined)
-    return ignoreValue(call(setter, { positional: [value, name, item], keywords: none }, machine));
-  return storeAttribute(value, name, item, machine);
-}
-
-function writeProperty(
-  property: Property,
-  value: Value,
-  name: string,
-  item: Value,
-  machine: Interpreter,
-): Result<void> {
-  if (property.setter === null) {
-    machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no setter`);
-  }
-  return ignoreValue(call(property.setter, { positional: [value, item], keywords: none }, machine));
-}
-
-function ignoreValue(result: Result): Result<void> {
-  return (function* () {
-    yield* finish(result);
-  })();
-}
-
-/** What `object.__setattr__` does: native slots first, then the object's own dictionary. */
-export function storeAttribute(value: Value, name: string, item: Value, machine: Interpreter): Result<void> {
-  if (value instanceof PythonObject) {
-    for (const base of value.type.order) {
-      const slots = base.slots as Slots<PythonObject>;
-      const handled = slots.setAttribute?.(value, name, item, machine);
-      if (handled === true) return;
-      if (handled !== undefined && handled !== false) return storeAfter(handled, value, name, item, machine);
-    }
-  }
-  return storeOwn(value, name, item, machine);
-}
-
-function* storeAfter(
-  handled: Result<boolean>,
-  value: Value,
-  name: string,
-  item: Value,
-  machine: Interpreter,
-): Generator<void, void> {
-  if (!(yield* finish(handled))) storeOwn(value, name, item, machine);
-}
-
-function storeOwn(value: Value, name: string, item: Value, machine: Interpreter): void {
-  if (value instanceof PythonException && name === 'args') {
-    value.args = [item];
-    return;
-  }
-  if (value instanceof Instance) {
-    if (slotNames(value.type)?.has(name) === false) machine.raise('AttributeError', missingAttribute(value, name));
-    value.attributes.set(name, item);
-    return;
-  }
-  if (
-    value instanceof PythonObject &&
-    'attributes' in value &&
-    !(value instanceof PythonDictionary && value.type.module === 'builtins')
-  ) {
-    const holder = value as PythonObject & { attributes: Map<string, Value> | undefined };
-    if (value.type.module !== 'builtins' || value.type.name === 'function') {
-      holder.attributes ??= new Map();
-      holder.attributes.set(name, item);
-      return;
-    }
-  }
-  machine.raise('AttributeError', missingAttribute(value, name));
-}
-
-/** `del value.name`. */
-export function deleteAttribute(value: Value, name: string, machine: Interpreter): Result<void> {
-  if (value instanceof Unknown) return machine.note(value.reason);
-  const inType = findInType(typeOf(value), name, machine);
-  if (inType instanceof Property && !inType.caches) {
-    if (inType.deleter === null)
-      machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no deleter`);
-    return ignoreValue(call(inType.deleter, { positional: [value], keywords: none }, machine));
-  }
-  const remover = value instanceof PythonObject ? findWritten(typeOf(value), '__delattr__') : undefined;
-  if (remover !== undefined) return ignoreValue(call(remover, { positional: [value, name], keywords: none }, machine));
-  return removeAttribute(value, name, machine);
-}
-
-/** What `object.__delattr__` does. */
-export function removeAttribute(value: Value, name: string, machine: Interpreter): void {
-  const attributes = value instanceof PythonType ? value.dictionary : attributesOf(value);
-  if (attributes?.delete(name)) return;
-  for (const { slots } of value instanceof PythonObject && !(value instanceof PythonType) ? value.type.order : []) {
-    if ((slots as Slots<PythonObject>).deleteAttribute?.(value as PythonObject, name, machine)) return;
-  }
-  if (mayHave(value, name)) machine.note(`del ${described(value)}.${name} is not evaluated`);
-  else machine.raise('AttributeError', missingAttribute(value, name));
+  return special;
 }

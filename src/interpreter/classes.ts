@@ -2,6 +2,7 @@ import { call } from './call';
 import { findInType } from './lookup';
 import type { Interpreter } from './machine';
 import { BoundMethod, PythonFunction, StaticMethod } from './objects/function';
+import { membersKey } from './objects/membersKey';
 import { isSubtype, objectType, typeOf } from './objects/types';
 import {
   type Arguments,
@@ -24,6 +25,7 @@ export function instantiate(type: PythonType, args: Arguments, machine: Interpre
       (value instanceof Unknown ? value : typeOf(value))
     );
   }
+  if (type.dictionary.has(membersKey) && type.construct) return type.construct(type, args, machine);
   const maker = userMethod(type, '__new__');
   const initialiser = ownInitialiser(type);
   if (maker !== undefined) return makeAndInitialise(type, maker, args, machine);

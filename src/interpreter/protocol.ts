@@ -1,4 +1,5 @@
-import { getAttribute, setAttribute } from './attributes';
+import { setAttribute } from './attributeStores';
+import { getAttribute } from './attributes';
 import { call } from './call';
 import { itemsOf } from './iteration';
 import { Interpreter } from './machine';

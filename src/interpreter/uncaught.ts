@@ -1,6 +1,7 @@
 import { exceptionType } from './exceptions';
 import type { Frame } from './frame';
 import type { Interpreter } from './machine';
+import { attributesOf } from './objects/attributeTable';
 import type { Raised } from './objects/exception';
 import { directory } from './objects/realNames';
 import { PythonTuple } from './objects/tuple';
@@ -62,8 +63,9 @@ function hint(error: Raised, frame: Frame | undefined, machine: Interpreter): st
   if (error.exception.type.name === 'NameError' && missing !== undefined && frame) {
     for (const names of [ownNames(frame), globalNames(frame), machine.builtins.keys()])
       found ??= suggestion(missing, names);
-  } else if (error.exception.type.name === 'AttributeError' && error.receiver) {
-    found = suggestion(error.receiver.name, directory(error.receiver.object) ?? []);
+  } else if (error.exception.type.name === 'AttributeError' && error.exception.receiver) {
+    const { name, object } = error.exception.receiver;
+    found = suggestion(name, directory(object) ?? attributesOf(object)?.keys() ?? []);
   }
   return found === undefined ? '' : `. Did you mean: '${found}'?`;
 }

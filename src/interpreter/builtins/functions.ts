@@ -1,4 +1,4 @@
-import { deleteAttribute, setAttribute } from '../attributes';
+import { deleteAttribute, setAttribute } from '../attributeStores';
 import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';

@@ -5,6 +5,7 @@ import { ellipsis } from '../objects/slice';
 import { notImplemented } from '../objects/types';
 import { markPure } from '../unknown/purity';
 import { Unknown, type Value } from '../values';
+import { baseGroupType, groupType } from './exceptionGroup';
 import { builtinFunctions } from './functions';
 import { builtinTypes } from './types';
 
@@ -19,6 +20,7 @@ export function builtins(): ReadonlyMap<string, Value> {
     table.set(builtin.name, builtin);
     if (!impure.has(builtin.name)) markPure([builtin]);
   }
+  for (const type of [baseGroupType, groupType]) table.set(type.name, type);
   table.set('NotImplemented', notImplemented);
   table.set('Ellipsis', ellipsis);
   table.set('__name__', '__main__');

@@ -1,5 +1,5 @@
 import type { Expression } from '../../python/ast/nodes';
-import { deleteAttribute, setAttribute } from '../attributes';
+import { deleteAttribute, setAttribute } from '../attributeStores';
 import { raised } from '../exceptions';
 import type { Frame } from '../frame';
 import { itemsOf, iterate } from '../iteration';

@@ -13,6 +13,7 @@ import { Lost } from '../unknown/lost';
 import { type Evaluation, finish, PythonType, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
 import { type Completion, executeBlock } from './statements';
+import { handleGroup } from './tryGroup';
 
 export function* executeRaise(node: Raise, frame: Frame): Evaluation<Completion> {
   const { machine } = frame;
@@ -29,6 +30,7 @@ export function* executeRaise(node: Raise, frame: Frame): Evaluation<Completion>
   }
   if (node.cause) {
     const cause = yield* finish(evaluate(node.cause, frame));
+    exception.suppressesContext = true;
     exception.cause = cause instanceof PythonType ? yield* finish(callPositional(cause, [], machine)) : cause;
   }
   exception.context ??= currentException(frame);
@@ -88,13 +90,20 @@ function* guarded(node: Try, frame: Frame): Evaluation<Completion> {
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     machine.frame = frame;
+    if (node.isGroup && machine.doubts.length === doubts) {
+      const unknown = yield* handleGroup(node.handlers, error.exception, frame, (handler, part) =>
+        handle(handler, part, frame),
+      );
+      if (!unknown) return undefined;
+      doubt(error.exception.type, unknown, frame);
+      return mayRun(unknown);
+    }
     const handler = yield* findHandler(node.handlers, error.exception, frame);
     if (handler === undefined) throw error;
     if (machine.doubts.length > doubts) return mayBeHandled(node, doubts, frame);
-    if (handler instanceof Unknown || node.isGroup) {
-      const unknown = handler instanceof Unknown ? handler : new Unknown('except* is not evaluated');
-      doubt(error.exception.type, unknown, frame);
-      return mayRun(unknown);
+    if (handler instanceof Unknown) {
+      doubt(error.exception.type, handler, frame);
+      return mayRun(handler);
     }
     return yield* handle(handler, error.exception, frame);
   }

@@ -1,10 +1,8 @@
 import { arrayIterator } from '../iteration';
 import { type Machine, PythonType, type Slots, type Value } from '../values';
+import { membersKey } from './membersKey';
 import { PythonTuple } from './tuple';
 import { UnionType } from './union';
-
-/** The dictionary key under which an Enum class keeps its members in order. */
-export const membersKey = '<members>';
 
 function membersOf(type: PythonType, machine: Machine): readonly Value[] {
   const members = type.dictionary.get(membersKey);
@@ -17,6 +15,12 @@ export const classSlots: Slots<PythonType> = {
     operator === '|' && (other === null || other instanceof PythonType)
       ? new UnionType(reflected ? [other, self] : [self, other])
       : undefined,
+  repr: (self) => ({
+    text: self.dictionary.has(membersKey)
+      ? `<enum '${self.name}'>`
+      : `<class '${self.module === 'builtins' ? '' : `${self.module}.`}${self.qualifiedName ?? self.name}'>`,
+    approximate: false,
+  }),
   iterate: (self, machine) => arrayIterator(membersOf(self, machine)),
   length: (self, machine) => membersOf(self, machine).length,
   truth: () => true,

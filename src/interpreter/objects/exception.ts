@@ -4,6 +4,10 @@ import { Instance, type PythonType, type Value } from '../values';
 export class PythonException extends Instance {
   cause: Value | undefined;
   context: Value | undefined;
+  /** For an AttributeError, what was asked for which name. */
+  receiver: { readonly object: Value; readonly name: string } | undefined;
+  /** `raise ... from ...`. */
+  suppressesContext = false;
   constructor(
     type: PythonType,
     public args: readonly Value[],
@@ -14,11 +18,7 @@ export class PythonException extends Instance {
 
 /** Carries a Python exception through TypeScript: what `machine.raise` throws. */
 export class Raised extends Error {
-  constructor(
-    readonly exception: PythonException,
-    /** For an AttributeError, what was asked for which name. */
-    readonly receiver?: { readonly object: Value; readonly name: string },
-  ) {
+  constructor(readonly exception: PythonException) {
     super(exception.type.name);
   }
 }

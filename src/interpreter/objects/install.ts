@@ -1,4 +1,4 @@
-import { removeAttribute, storeAttribute } from '../attributes';
+import { removeAttribute, storeAttribute } from '../attributeStores';
 import { makeComplex } from '../builtins/complex';
 import { makeBool, makeFloat, makeInt, makeStr } from '../builtins/convert';
 import { allocate } from '../classes';
@@ -19,6 +19,7 @@ import {
   Unknown,
   type Value,
 } from '../values';
+import { bytesMethods, bytesSlots, makeBytes } from './bytes';
 import { classSlots } from './classSlots';
 import { complexType } from './complex';
 import { complexMethods, complexSlots } from './complexMethods';
@@ -36,7 +37,7 @@ import { frozenSetType, PythonSet, setType } from './set';
 import { frozenSetMethods, setMethods } from './setMethods';
 import { strMethods } from './strMethods';
 import { tupleMethods, tupleType } from './tuple';
-import { boolType, floatType, intType, noneType, notImplementedType, objectType, strType } from './types';
+import { boolType, bytesType, floatType, intType, noneType, notImplementedType, objectType, strType } from './types';
 import { unionType } from './union';
 
 const native = (name: string, run: (args: Arguments, machine: Interpreter) => Result): Builtin =>
@@ -62,6 +63,9 @@ export function installTypes(): void {
   defineMethods(strType, strMethods);
   defineMethods(intType, intMethods);
   defineMethods(floatType, floatMethods);
+  defineMethods(bytesType, bytesMethods);
+  Object.assign(bytesType, { slots: bytesSlots });
+  constructWith(bytesType, (_type, args, machine) => makeBytes(args, machine as Interpreter));
   defineMethods(complexType, complexMethods);
   Object.assign(complexType, { slots: complexSlots });
   dictionaryType.dictionary.set(
@@ -160,7 +164,13 @@ function installInitialisers(): void {
   );
   baseExceptionType.dictionary.set(
     'add_note',
-    native('add_note', () => null),
+    native('add_note', ({ positional: [self = null, note = null] }) => {
+      if (!(self instanceof PythonException)) return null;
+      const notes = self.attributes.get('__notes__');
+      if (notes instanceof PythonList) notes.items.push(note);
+      else self.attributes.set('__notes__', new PythonList([note]));
+      return null;
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Interpreter } from '../machine';
 import { type Bound, defineFunction } from '../signature';
-import type { Machine, PythonType, Result, Value } from '../values';
+import { Instance, type Machine, type PythonType, type Result, type Slots, type Value } from '../values';
 
 /** A method's row: signature and implementation with its receiver. */
 export type MethodRow<Self> = readonly [
@@ -16,10 +16,14 @@ export function defineMethods<Self extends Value>(
 ): void {
   for (const [name, [signature, implementation]] of Object.entries(rows)) {
     const run = (bound: Bound, machine: Machine): Result =>
-      implementation(bound.get('self') as Self, bound, machine as Interpreter);
+      implementation(plain(bound.get('self')) as Self, bound, machine as Interpreter);
     type.dictionary.set(name, methodBuiltin(name, wording(name), `(self, ${signature})`, run));
   }
 }
+
+/** A member of `class S(str, Enum)` is used as its text. */
+const plain = (value: Value): Value =>
+  value instanceof Instance ? ((value.type.slots as Slots<Instance>).number?.(value) ?? value) : value;
 
 function methodBuiltin(
   name: string,

@@ -2,7 +2,9 @@ import type { Interpreter } from '../machine';
 import { Builtin, Instance, PythonType, Unknown, type Value } from '../values';
 import { PythonDictionary } from './dictionary';
 import { PythonException } from './exception';
+import { exceptionAttributes } from './exceptionAttributes';
 import { BoundMethod, Property, PythonFunction } from './function';
+import { namedMembers } from './proxy';
 import { PythonTuple } from './tuple';
 import { objectType, typeOf } from './types';
 
@@ -61,6 +63,7 @@ const specials: Readonly<Record<string, Special>> = {
       value instanceof PythonType ? value.dictionary : value instanceof Instance ? value.attributes : undefined;
     return attributes && new PythonDictionary(attributes);
   },
+  __members__: (value) => (value instanceof PythonType ? namedMembers(value) : undefined),
   __func__: (value) => (value instanceof BoundMethod ? value.callee : undefined),
   __self__: (value) => (value instanceof BoundMethod ? value.self : undefined),
   __wrapped__: () => undefined,
@@ -70,13 +73,6 @@ const specials: Readonly<Record<string, Special>> = {
     const given = defaults.filter((item) => item !== undefined);
     return given.length > 0 ? new PythonTuple(given) : null;
   },
-  args: (value) => (value instanceof PythonException ? new PythonTuple(value.args) : undefined),
-  __cause__: (value) => (value instanceof PythonException ? (value.cause ?? null) : undefined),
-  __context__: (value) => (value instanceof PythonException ? (value.context ?? null) : undefined),
-  value: (value) =>
-    value instanceof PythonException && value.type.name === 'StopIteration' ? (value.args[0] ?? null) : undefined,
-  code: (value) =>
-    value instanceof PythonException && value.type.name === 'SystemExit' ? (value.args[0] ?? null) : undefined,
   fget: (value) => (value instanceof Property ? value.getter : undefined),
   setter: (value) =>
     value instanceof Property
@@ -93,5 +89,7 @@ const specials: Readonly<Record<string, Special>> = {
 };
 
 export function specialAttribute(value: Value, name: string, machine: Interpreter): Value | undefined {
+  if (value instanceof PythonException && Object.hasOwn(exceptionAttributes, name))
+    return exceptionAttributes[name]?.(value);
   return Object.hasOwn(specials, name) ? specials[name]?.(value, machine) : undefined;
 }

@@ -3,6 +3,7 @@ import { characterLength } from '../text/characters';
 import { formatMap, formatMethod } from '../text/strFormat';
 import { Unknown } from '../values';
 import { PythonDictionary } from './dictionary';
+import { encode } from './encoding';
 import { PythonList } from './list';
 import { allIndices, join, lines, partition, replace, split } from './strPieces';
 import { isSpace, type Row, range, row, textArgument } from './strRow';
@@ -152,7 +153,7 @@ export const strMethods: Readonly<Record<string, Row>> = {
       .join('');
   }),
   encode: row("encoding='utf-8', errors='strict'", (self, bound) => {
-    if (!/^(utf-?8|ascii)$/i.test(String(bound.get('encoding')))) return new Unknown('this encoding');
-    return new PythonBytes(String.fromCharCode(...new TextEncoder().encode(self.slice(0, 50_000))));
+    const data = encode(self, String(bound.get('encoding')), String(bound.get('errors')));
+    return data instanceof Unknown ? data : new PythonBytes(data);
   }),
 };

@@ -1,4 +1,4 @@
-import { itemsOf } from '../iteration';
+import { isRaised, itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { toIndex } from '../operators/subscript';
 import type { Bound } from '../signature';
@@ -89,10 +89,21 @@ export function replace(self: string, bound: Bound, machine: Interpreter): Value
   return pieces.map((piece, index) => (index === 0 ? piece : (index <= most ? after : before) + piece)).join('');
 }
 
+/** The items that `join` puts together; an object that is not iterable has its own words there. */
+function* joinable(value: Value, machine: Interpreter): Generator<void, Value[] | Unknown> {
+  try {
+    return yield* itemsOf(value, machine);
+  } catch (error) {
+    if (isRaised(error, 'TypeError') && /object is not iterable$/.test(String(error.exception.args[0])))
+      return machine.raise('TypeError', 'can only join an iterable');
+    throw error;
+  }
+}
+
 /** `str.join`, of approximate texts too. */
 export function* join(self: Value, bound: Bound, machine: Interpreter): Generator<void, Value> {
   const separator = self instanceof ApproximateText ? self.text : self;
-  const items = yield* itemsOf(bound.get('iterable'), machine);
+  const items = yield* joinable(bound.get('iterable'), machine);
   if (items instanceof Unknown) return items;
   const parts: string[] = [];
   let approximate = self instanceof ApproximateText;

@@ -1,5 +1,4 @@
-import { escapeBytes } from '../text/escape';
-import { Builtin, FixedObject, PythonObject, PythonType, Unknown, type Value } from '../values';
+import { FixedObject, PythonObject, PythonType, type Value } from '../values';
 
 export const objectType = new PythonType('object', 'builtins');
 export const noneType = new PythonType('NoneType', 'builtins');
@@ -7,20 +6,7 @@ export const intType = new PythonType('int', 'builtins');
 export const boolType = new PythonType('bool', 'builtins', [intType]);
 export const floatType = new PythonType('float', 'builtins');
 export const strType = new PythonType('str', 'builtins');
-export const bytesType: PythonType = new PythonType('bytes', 'builtins', [], {
-  repr: (self: PythonBytes) => ({ text: escapeBytes(self.data), approximate: false }),
-  length: (self: PythonBytes) => self.data.length,
-  truth: (self: PythonBytes) => self.data !== '',
-  hash: (self: PythonBytes) => self.data,
-  compare: (operator, self: PythonBytes, other) =>
-    other instanceof PythonBytes && (operator === '==' || operator === '!=')
-      ? (self.data === other.data) === (operator === '==')
-      : undefined,
-  getAttribute: (self: PythonBytes, name) =>
-    name === 'decode'
-      ? new Builtin('decode', () => new TextDecoder().decode(Uint8Array.from(self.data, (unit) => unit.charCodeAt(0))))
-      : new Unknown(`bytes.${name} is not evaluated`),
-});
+export const bytesType = new PythonType('bytes', 'builtins');
 export const notImplementedType = new PythonType('NotImplementedType', 'builtins');
 
 class NotImplemented extends FixedObject {

@@ -2,7 +2,15 @@ import { twoProduct } from '../../numeric/fma';
 import { libm } from '../../numeric/libm';
 import { ulp } from '../../numeric/ulp';
 import { raised } from '../exceptions';
-import { ApproximateFloat, type BinaryOperator, type Machine, Unknown, type Value } from '../values';
+import {
+  ApproximateFloat,
+  type BinaryOperator,
+  Instance,
+  type Machine,
+  type Slots,
+  Unknown,
+  type Value,
+} from '../values';
 import { complexPower } from './complex';
 
 /** The largest integers computed with, in bits. */
@@ -14,7 +22,9 @@ export type Numeric = bigint | number;
 /** An int, bool or float as a number; undefined for anything else. */
 export function numeric(value: Value): Numeric | undefined {
   if (typeof value === 'bigint' || typeof value === 'number') return value;
-  return typeof value === 'boolean' ? BigInt(value) : undefined;
+  if (typeof value === 'boolean') return BigInt(value);
+  const equal = value instanceof Instance ? (value.type.slots as Slots<Instance>).number?.(value) : undefined;
+  return typeof equal === 'boolean' ? BigInt(equal) : typeof equal === 'string' ? undefined : equal;
 }
 
 /** Bits of an integer's magnitude, `int.bit_length()`. */
@@ -194,6 +204,7 @@ export function numericBinary(
   right: Value,
   machine: Machine,
 ): Value | undefined {
+  if (left instanceof Instance || right instanceof Instance) return undefined;
   const a = numeric(left);
   const b = numeric(right);
   if (a === undefined || b === undefined) return undefined;

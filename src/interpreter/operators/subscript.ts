@@ -5,12 +5,14 @@ import { typeOf } from '../objects/types';
 import {
   ApproximateFloat,
   ApproximateText,
+  Instance,
   type Machine,
   PythonObject,
   type Result,
   Unknown,
   type Value,
 } from '../values';
+import { numeric } from './numbers';
 
 /** An integer is wanted and there is one, but which is not known. */
 export class Undecided extends Error {
@@ -35,6 +37,8 @@ function nameOf(value: Value): string {
 export function toIndex(value: Value, machine: Machine, complaint?: string): number {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
+  const equal = value instanceof Instance ? numeric(value) : undefined;
+  if (typeof equal === 'bigint') return Number(equal);
   if (value instanceof PythonObject && value.tensor?.size === 1 && isInteger(value.tensor.dtype)) {
     // `__index__` of a NumPy or torch integer.
     if (errorsOf(value.tensor) !== undefined) throw new Undecided();

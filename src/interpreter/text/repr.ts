@@ -72,7 +72,15 @@ function* exceptionText(exception: PythonException, machine: Interpreter): Evalu
       typeof args[1] === 'string' &&
       exception.type.order.some(({ name }) => name === 'OSError')
     ) {
-      return exactly(`[Errno ${args[0]}] ${args[1]}`);
+      const file = args[2] === undefined || args[2] === null ? undefined : yield* finish(reprOf(args[2], machine));
+      if (file instanceof Unknown) return file;
+      return exactly(`[Errno ${args[0]}] ${args[1]}${file ? `: ${file.text}` : ''}`);
+    }
+    if (/^Unicode/.test(exception.type.name)) return new Unknown(`the text of a ${exception.type.name}`);
+    const inside = exception.type.order.some(({ name }) => name === 'BaseExceptionGroup') ? args[1] : undefined;
+    if (inside instanceof PythonObject && 'items' in inside) {
+      const count = (inside.items as readonly Value[]).length;
+      return exactly(`${args[0]} (${count} sub-exception${count === 1 ? '' : 's'})`);
     }
     const texts = yield* argumentTexts(args, machine);
     return texts instanceof Unknown ? texts : { text: `(${texts.text})`, approximate: texts.approximate };

@@ -1,78 +1,59 @@
 import { subclassHook } from '../../evaluate/classDefinition';
+import { itemsOf } from '../../iteration';
 import type { Interpreter } from '../../machine';
-import { membersKey } from '../../objects/classSlots';
+import { PythonDictionary } from '../../objects/dictionary';
 import { BoundMethod, ClassMethod, Property, PythonFunction, StaticMethod } from '../../objects/function';
+import { membersKey } from '../../objects/membersKey';
 import { PythonTuple } from '../../objects/tuple';
-import { binary } from '../../operators/binary';
-import { areEqual, compare } from '../../operators/compare';
-import { reprOf, strOf } from '../../text/repr';
+import { intType, strType } from '../../objects/types';
+import { areEqual } from '../../operators/compare';
 import {
+  type Arguments,
+  type BinaryOperator,
   Builtin,
   type Evaluation,
-  finish,
   Instance,
   PythonObject,
   PythonType,
   type Slots,
+  typeType,
   Unknown,
   type Value,
 } from '../../values';
 import { standardLibrary } from '../standard/define';
+import { bitsOf, flagOf, flagSlots, isFlag } from './flag';
+import { memberName, memberSlots, memberValue } from './member';
 
-const memberValue = (member: Instance): Value => member.attributes.get('_value_') ?? null;
-
-/** How members print and compare, with and without a data type mixed in. */
-function slotsFor(mixes: boolean): Slots<Instance> {
-  const plain: Slots<Instance> = {
-    *repr(self, machine) {
-      const text = yield* finish(reprOf(memberValue(self), machine as Interpreter));
-      return text instanceof Unknown
-        ? text
-        : { ...text, text: `<${self.type.name}.${self.attributes.get('_name_')}: ${text.text}>` };
-    },
-    str: (self, machine) =>
-      mixes
-        ? strOf(memberValue(self), machine as Interpreter)
-        : { text: `${self.type.name}.${self.attributes.get('_name_')}`, approximate: false },
-    getAttribute: (self, name) =>
-      name === 'name' ? (self.attributes.get('_name_') ?? null) : name === 'value' ? memberValue(self) : undefined,
-    hash: (self) => `${self.type.name}.${self.attributes.get('_name_')}`,
-  };
-  if (!mixes) return plain;
-  const other = (value: Value): Value =>
-    value instanceof Instance && value.attributes.has('_value_') ? memberValue(value) : value;
-  return {
-    ...plain,
-    compare: (operator, self, right, machine) =>
-      compare(operator, memberValue(self), other(right), machine as Interpreter),
-    binary: (operator, self, right, reflected, machine) =>
-      reflected
-        ? binary(operator, other(right), memberValue(self), machine as Interpreter)
-        : binary(operator, memberValue(self), other(right), machine as Interpreter),
-    format: (self, specification, machine) =>
-      (function* () {
-        const text = yield* machine.callWith(formatBuiltin, memberValue(self), specification);
-        return typeof text === 'string'
-          ? { text, approximate: false }
-          : text instanceof Unknown
-            ? text
-            : new Unknown('format of a member');
-      })(),
-    truth: (self, machine) => machine.truth(memberValue(self)),
-  };
-}
-
-const formatBuiltin = new Builtin('format', ({ positional: [value = null, specification = ''] }, machine) =>
-  (function* (): Evaluation {
-    const method = yield* machine.getAttribute(`{:${specification}}`, 'format');
-    return yield* machine.callWith(method, value);
-  })(),
-);
-
+/** `auto()`, or what a class body computes from some before they have their values. */
 class Automatic extends PythonObject {
   readonly type = automaticType;
+  value: Value | undefined;
+  constructor(readonly compute?: () => Value | undefined) {
+    super();
+  }
 }
-const automaticType: PythonType = new PythonType('auto', 'enum', [], {}, () => new Automatic());
+
+const combinations: Readonly<Partial<Record<BinaryOperator, (a: bigint, b: bigint) => bigint>>> = {
+  '|': (a, b) => a | b,
+  '&': (a, b) => a & b,
+  '^': (a, b) => a ^ b,
+};
+
+const automaticSlots: Slots<Automatic> = {
+  binary: (operator, self, other, reflected) => {
+    const row = combinations[operator];
+    if (!row) return new Unknown('this with auto()');
+    return new Automatic(() => {
+      const [a, b] = [settled(self), settled(other)];
+      return typeof a === 'bigint' && typeof b === 'bigint' ? (reflected ? row(b, a) : row(a, b)) : undefined;
+    });
+  },
+};
+
+const automaticType: PythonType = new PythonType('auto', 'enum', [], automaticSlots, () => new Automatic());
+
+const settled = (value: Value): Value | undefined =>
+  value instanceof Automatic ? (value.value ?? value.compute?.()) : value;
 
 const isMember = (name: string, value: Value): boolean =>
   !name.startsWith('_') &&
@@ -90,10 +71,19 @@ const isMember = (name: string, value: Value): boolean =>
 function* makeMembers(type: PythonType, machine: Interpreter): Evaluation {
   const members = new Map<string, Instance>();
   const initialiser = type.dictionary.get('__init__');
+  if (['__new__', '_generate_next_value_', '_ignore_'].some((name) => type.dictionary.has(name)))
+    return new Unknown('an Enum that makes its members its own way is not evaluated');
   let last: Value = 0n;
   for (const [name, given] of [...type.dictionary]) {
     if (!isMember(name, given)) continue;
-    const value: Value = given instanceof Automatic ? automaticValue(type, name, last) : given;
+    const value: Value =
+      given instanceof Automatic
+        ? given.compute
+          ? (given.compute() ?? new Unknown('this with auto()'))
+          : automaticValue(type, name, last)
+        : given;
+    if (given instanceof Automatic) given.value = value;
+    if (value instanceof Unknown) return value;
     last = value;
     let alias: Instance | undefined;
     for (const member of members.values())
@@ -109,7 +99,11 @@ function* makeMembers(type: PythonType, machine: Interpreter): Evaluation {
     }
     type.dictionary.set(name, member);
   }
-  type.dictionary.set(membersKey, new PythonTuple([...members.values()]));
+  const isSingle = (member: Instance): boolean => !isFlag(type) || (bitsOf(member) & (bitsOf(member) - 1n)) === 0n;
+  type.dictionary.set(membersKey, new PythonTuple([...members.values()].filter(isSingle)));
+  const slots = memberSlots(type);
+  const maker = type.order.find((base) => base.module === 'enum' && base.construct)?.construct;
+  Object.assign(type, { slots: isFlag(type) ? flagSlots(type, slots) : slots, construct: maker });
   return type;
 }
 
@@ -121,21 +115,48 @@ function automaticValue(type: PythonType, name: string, last: Value): Value {
 
 function* findMember(type: PythonType, value: Value, machine: Interpreter): Evaluation {
   const members = type.dictionary.get(membersKey);
+  if (value instanceof Instance && value.type === type) return value;
   for (const member of members instanceof PythonTuple ? members.items : []) {
-    if (
-      member === value ||
-      (member instanceof Instance && (yield* areEqual(memberValue(member), value, machine)) === true)
-    )
-      return member;
+    if (member instanceof Instance && (yield* areEqual(memberValue(member), value, machine)) === true) return member;
   }
+  if (isFlag(type) && typeof value === 'bigint') return flagOf(type, value);
+  const missing = type.dictionary.get('_missing_');
+  const found =
+    missing instanceof ClassMethod ? yield* machine.callWith(missing.callee, type, value) : (missing ?? null);
+  if (found !== null) return found;
   const text = yield* machine.repr(value);
-  return machine.raise('ValueError', `${text instanceof Unknown ? '?' : text.text} is not a valid ${type.name}`);
+  if (text instanceof Unknown) return text;
+  return machine.raise('ValueError', `${text.text} is not a valid ${type.qualifiedName ?? type.name}`);
 }
 
-function enumType(name: string, mixes: boolean, bases: readonly PythonType[] = []): PythonType {
-  const type = new PythonType(name, 'enum', bases, slotsFor(mixes), (made, { positional: [value = null] }, machine) =>
-    findMember(made, value, machine as Interpreter),
-  );
+/** `Enum('Color', 'RED GREEN')`. */
+function* functional(base: PythonType, { positional, keywords }: Arguments, machine: Interpreter): Evaluation {
+  const [name = null, names = null] = positional;
+  if (typeof name !== 'string') return new Unknown('this use of Enum()');
+  const type = new PythonType(name, '__main__', [base]);
+  const first = keywords.get('start') ?? 1n;
+  if (names instanceof PythonDictionary) {
+    for (const [key, value] of names.entries.values()) type.dictionary.set(String(key), value);
+  } else {
+    const items = typeof names === 'string' ? names.split(/[\s,]+/).filter(Boolean) : yield* itemsOf(names, machine);
+    if (items instanceof Unknown) return items;
+    if (typeof first !== 'bigint' || isFlag(type)) return new Unknown('this use of Enum()');
+    for (const [index, item] of items.entries()) {
+      if (item instanceof PythonTuple) type.dictionary.set(String(item.items[0]), item.items[1] ?? null);
+      else type.dictionary.set(String(item), first + BigInt(index));
+    }
+  }
+  return yield* makeMembers(type, machine);
+}
+
+function enumType(name: string, bases: readonly PythonType[] = []): PythonType {
+  const type: PythonType = new PythonType(name, 'enum', bases, {}, (made, args, machine) => {
+    if (!made.dictionary.has(membersKey)) return functional(made, args, machine as Interpreter);
+    const value = args.positional[0] ?? args.keywords.get('value');
+    if (value === undefined)
+      machine.raise('TypeError', "EnumType.__call__() missing 1 required positional argument: 'value'");
+    return findMember(made, args.positional[0] ?? value ?? null, machine as Interpreter);
+  });
   const hook = new Builtin(
     subclassHook,
     ({ positional: [made] }, machine) => makeMembers(made as PythonType, machine as Interpreter),
@@ -145,13 +166,33 @@ function enumType(name: string, mixes: boolean, bases: readonly PythonType[] = [
   return type;
 }
 
+/** `enum.unique`. */
+const unique = new Builtin(
+  'unique',
+  ({ positional: [type = null] }, machine) => {
+    if (!(type instanceof PythonType)) return type;
+    const aliases = [...type.dictionary]
+      .filter(([name, value]) => value instanceof Instance && value.type === type && memberName(value) !== name)
+      .map(([name, value]) => `${name} -> ${memberName(value as Instance)}`);
+    if (aliases.length > 0)
+      machine.raise('ValueError', `duplicate values found in <enum '${type.name}'>: ${aliases.join(', ')}`);
+    return type;
+  },
+  true,
+);
+
 export const library = standardLibrary('enum', () => {
-  const plain = enumType('Enum', false);
+  const plain = enumType('Enum');
+  const flag = enumType('Flag', [plain]);
   return [
     ['Enum', plain],
-    ['IntEnum', enumType('IntEnum', true, [plain])],
-    ['StrEnum', enumType('StrEnum', true, [plain])],
+    ['IntEnum', enumType('IntEnum', [intType, plain])],
+    ['StrEnum', enumType('StrEnum', [strType, plain])],
+    ['Flag', flag],
+    ['IntFlag', enumType('IntFlag', [intType, flag])],
+    ['EnumMeta', typeType],
+    ['EnumType', typeType],
     ['auto', automaticType],
-    ['unique', new Builtin('unique', ({ positional: [type = null] }) => type, true)],
+    ['unique', unique],
   ];
 });
