@@ -1,8 +1,10 @@
 import { mapInBlocks } from '../../numeric/pausing';
 import { ulp } from '../../numeric/ulp';
+import { expm1f } from '../glibc/fdlibm';
 import { cosf, log1pf, sinf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
 import * as exponential from './exponential';
+import { asinhf, coshf, sinhf } from './hyperbolic';
 import { power, powerTail } from './power';
 import { erf, erfc, erfcError, erfcTail, logistic, logisticTail, tanh } from './rational';
 import { flush, round } from './single';
@@ -40,6 +42,10 @@ const exactLanes: Readonly<Record<string, Lanes>> = {
   exp: [exponential.exponential, exponential.exponentialTail],
   log: [exponential.logarithm, exponential.logarithmTail],
   log1p: [exponential.log1p, log1pf],
+  expm1: [exponential.expm1, expm1f],
+  sinh: [sinhf],
+  cosh: [coshf],
+  asinh: [asinhf],
   tanh: [tanh],
   erf: [erf],
   erfc: [erfc, erfcTail],

@@ -36,7 +36,7 @@ const rows: Readonly<Record<string, Elementary>> = {
   tanh: { operation: 'Tanh', value: Math.tanh, gradient: (g, _x, y) => gradientKernel('tanh', g, y) },
   sigmoid: { operation: 'Sigmoid', value: sigmoidDouble, gradient: (g, _x, y) => gradientKernel('sigmoid', g, y) },
   sqrt: { operation: 'Sqrt', value: Math.sqrt, gradient: (g, _x, y) => gradientKernel('sqrt', g, y), ulps: 0 },
-  rsqrt: { operation: 'Rsqrt', value: (x) => 1 / Math.sqrt(x) },
+  rsqrt: { operation: 'Rsqrt', value: (x) => 1 / Math.sqrt(x), gradient: (g, _x, y) => gradientKernel('rsqrt', g, y) },
   square: {
     operation: 'Square',
     value: (x) => x * x,

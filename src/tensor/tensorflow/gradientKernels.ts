@@ -17,6 +17,7 @@ type Formula = (g: number, y: number, round: Round, full: boolean) => number;
 const formulas: Readonly<Record<string, Formula>> = {
   tanh: (g, y, round) => g * round(1 - round(y * y)),
   sigmoid: (g, y, round, full) => (full ? g * round(y * round(1 - y)) : round(g * y) * round(1 - y)),
+  rsqrt: (g, y, round) => (g === 0 ? 0 : -0.5 * round(round(g * y) * round(y * y))),
   sqrt: (g, y, round, full) => (g === 0 ? 0 : full ? round(0.5 / y) * g : round(0.5 * g) / y),
 };
 

@@ -42,11 +42,14 @@ export function scatter(name: string, g: Variable, places: ArrayLike<number>, sh
   const source = toArray(g.tensor);
   const errors = errorsOf(g.tensor);
   const values = new Float64Array(sizeOf(shape));
+  const filled = new Uint8Array(values.length);
   const bounds = errors && new Float64Array(values.length);
   for (let i = 0; i < source.length; i++) {
     const place = places[i] ?? nowhere;
     if (place < 0) continue;
-    values[place] = round((values[place] ?? 0) + (source[i] ?? 0));
+    // The first to arrive keeps the sign of its zero.
+    values[place] = filled[place] === 1 ? round((values[place] ?? 0) + (source[i] ?? 0)) : (source[i] ?? 0);
+    filled[place] = 1;
     if (bounds) bounds[place] = (bounds[place] ?? 0) + (errors[i] ?? 0);
   }
   return record(name, Tensor.of(dtype, [...shape], values, bounds), [g], (outer) => [

@@ -141,8 +141,9 @@ export function convertTogether(values: readonly Value[], machine: Machine): Var
   const leader = values.find(isTensor) ?? values.find(isArray) ?? values[0];
   if (leader === undefined) return [];
   const first = convert(leader, machine);
-  return values.map((value) => {
-    if (value === leader) return first;
+  // A variable that is both operands is read twice.
+  return values.map((value, i) => {
+    if (i === values.indexOf(leader)) return first;
     if (isTensor(value) || (isArray(value) && !isTensor(leader))) return convert(value, machine);
     if (value instanceof PythonObject && value.tensor !== undefined)
       checkFits(value, value.tensor.dtype, first.tensor.dtype, machine);

@@ -1,4 +1,4 @@
-import { constant, type Variable } from '../../../tensor/autograd/tape';
+import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { scalar } from '../../../tensor/create';
 import { binary as combine, compare } from '../../../tensor/elementwise';
 import { mapRows } from '../../../tensor/reduce';
@@ -89,9 +89,15 @@ const running =
     const axis = axisArgument(bound.get('axis'), x.tensor.shape.length);
     const [exclusive, reversed] = [bound.get('exclusive') === true, bound.get('reverse') === true];
     machine.charge(x.tensor.size);
-    const turn = (t: Variable): Variable => (reversed ? rearrange('ReverseV2', t, (p) => flip(p, [axis])) : t);
-    return result(turn(run(turn(withoutGradient(x, what)), axis, start, exclusive)), machine);
+    return result(scan(start === 0 ? x : withoutGradient(x, what), axis, start, exclusive, reversed), machine);
   };
+
+/** A running sum or product from either end; the gradient of a sum runs the other way. */
+function scan(x: Variable, axis: number, start: 0 | 1, exclusive: boolean, reversed: boolean): Variable {
+  const turn = (t: Variable): Variable => (reversed ? rearrange('ReverseV2', t, (p) => flip(p, [axis])) : t);
+  const { tensor } = turn(run(turn(constant(x.tensor)), axis, start, exclusive));
+  return record('Cumsum', tensor, [x], (g) => [scan(g, axis, start, exclusive, !reversed)]);
+}
 
 function run(x: Variable, axis: number, start: 0 | 1, exclusive: boolean): Variable {
   const { dtype } = x.tensor;

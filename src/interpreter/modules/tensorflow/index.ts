@@ -2,6 +2,7 @@ import { PythonModule, type PythonType, Unknown, type Value } from '../../values
 import type { Library } from '../library';
 import { activationFunctions } from './activations';
 import { contractingRows } from './contracting';
+import { controlRows } from './control';
 import { creationRows } from './creation';
 import { invalidArgumentType, opErrorType } from './decline';
 import { elementwiseRows } from './elementwise';
@@ -77,6 +78,7 @@ const tables = [
   normalisingRows,
   windowingRows,
   inspectingRows,
+  controlRows,
   randomRows,
   samplingRows,
   lossRows,

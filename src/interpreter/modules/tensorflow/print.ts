@@ -1,10 +1,12 @@
 import { isFloat } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
+import { PythonDictionary } from '../../objects/dictionary';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { finish, Instance, type Machine, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
+import { integer } from './convert';
 import type { Row } from './table';
 import { doubt, isTensor, StringTensor } from './tensor';
 
@@ -29,35 +31,80 @@ function floatText(x: number, dtype: Tensor['dtype']): string {
   return same || !Number.isFinite(x) ? short : general(x, enough);
 }
 
-function tensorText(t: Tensor, axis = 0, offset = 0): string {
+function tensorText(t: Tensor, edge: number, axis = 0, offset = 0): string {
   const values = toArray(t);
   const word = (x: number) => (isFloat(t.dtype) ? floatText(x, t.dtype) : String(x));
   if (axis === t.shape.length) return word(values[offset] ?? 0);
   const extent = t.shape[axis] ?? 0;
   const step = t.shape.slice(axis + 1).reduce((product, size) => product * size, 1);
-  const items = Array.from({ length: extent }, (_, i) => tensorText(t, axis + 1, offset + i * step));
-  const edge = 3;
+  const items = Array.from({ length: extent }, (_, i) => tensorText(t, edge, axis + 1, offset + i * step));
   const shown = extent > 2 * edge ? [...items.slice(0, edge), '...', ...items.slice(-edge)] : items;
   const depth = t.shape.length - 1 - axis;
   return `[${shown.join(depth === 0 ? ' ' : '\n'.repeat(depth) + ' '.repeat(axis + 1))}]`;
 }
 
-function* textOf(value: Value, machine: Machine): Generator<void, { text: string; approximate: boolean } | Unknown> {
+type Shown = { text: string; approximate: boolean } | Unknown;
+
+/** A list, tuple or dictionary as Python writes it, its tensors in tf.print's own texts. */
+function* structureText(
+  value: PythonList | PythonTuple | PythonDictionary,
+  edge: number,
+  machine: Machine,
+): Generator<void, Shown> {
+  let approximate = false;
+  const part = function* (item: Value, plain: boolean): Generator<void, string | Unknown> {
+    const nested = item instanceof PythonList || item instanceof PythonTuple || item instanceof PythonDictionary;
+    const text =
+      plain && !isTensor(item) && !nested ? yield* finish(machine.repr(item)) : yield* textOf(item, edge, machine);
+    if (text instanceof Unknown) return text;
+    approximate ||= text.approximate;
+    return text.text;
+  };
+  const parts: string[] = [];
+  for (const item of value instanceof PythonDictionary
+    ? value.entries.values()
+    : value.items.map((each) => [null, each] as const)) {
+    const [key, content] = item;
+    const text = yield* part(content, true);
+    if (text instanceof Unknown) return text;
+    if (value instanceof PythonDictionary) {
+      const name = yield* part(key, true);
+      if (name instanceof Unknown) return name;
+      parts.push(`${name}: ${text}`);
+    } else parts.push(text);
+  }
+  const body = parts.join(', ');
+  if (value instanceof PythonList) return { text: `[${body}]`, approximate };
+  if (value instanceof PythonDictionary) return { text: `{${body}}`, approximate };
+  return { text: `(${body}${parts.length === 1 ? ',' : ''})`, approximate };
+}
+
+function* textOf(
+  value: Value,
+  edge: number,
+  machine: Machine,
+): Generator<void, { text: string; approximate: boolean } | Unknown> {
   if (value instanceof StringTensor) return { text: JSON.stringify(value.text), approximate: false };
   if (isTensor(value)) {
     const unknown = doubt(value.tensor, machine);
-    return unknown ?? { text: tensorText(value.tensor), approximate: errorsOf(value.tensor) !== undefined };
+    return unknown ?? { text: tensorText(value.tensor, edge), approximate: errorsOf(value.tensor) !== undefined };
   }
-  if (value instanceof PythonList || value instanceof PythonTuple)
-    return new Unknown('tf.print of a list is not evaluated');
+  if (value instanceof PythonList || value instanceof PythonTuple || value instanceof PythonDictionary)
+    return yield* structureText(value, edge, machine);
   return yield* finish(machine.str(value));
 }
 
-function* print(values: readonly Value[], separator: string, end: string, machine: Machine): Generator<void, Value> {
+function* print(
+  values: readonly Value[],
+  separator: string,
+  end: string,
+  edge: number,
+  machine: Machine,
+): Generator<void, Value> {
   const parts: string[] = [];
   let approximate = false;
   for (const value of values) {
-    const text = yield* textOf(value, machine);
+    const text = yield* textOf(value, edge, machine);
     if (text instanceof Unknown) return text;
     parts.push(text.text);
     approximate ||= text.approximate;
@@ -76,12 +123,14 @@ export const printRows: readonly Row[] = [
       if (stream === null) return null;
       const name = stream instanceof Instance ? stream.attributes.get('stream') : undefined;
       if (name !== 'stdout') return name === 'stderr' ? null : decline('this output stream is not evaluated');
-      if (bound.given('summarize')) return decline('tf.print with summarize is not evaluated');
+      const given = bound.get('summarize') === null ? 3 : integer(bound.get('summarize'), 'summarize');
+      const edge = given === -1 ? Number.POSITIVE_INFINITY : given;
       const [separator, end] = [bound.get('sep'), bound.get('end')];
       return yield* print(
         bound.rest,
         typeof separator === 'string' ? separator : ' ',
         typeof end === 'string' ? end : '\n',
+        edge,
         machine,
       );
     },

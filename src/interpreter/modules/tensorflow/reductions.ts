@@ -1,10 +1,13 @@
-import { constant, type Variable } from '../../../tensor/autograd/tape';
+import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { argumentOfExtreme, quantifier, reduce } from '../../../tensor/reduce';
+import { rounder } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { add, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { exp, log, sqrt } from '../../../tensor/tensorflow/elementary';
 import { extremeAlong, mean, product, sum, variance } from '../../../tensor/tensorflow/reduction';
+import { reshape } from '../../../tensor/tensorflow/structure';
+import { errorsOf, toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
@@ -26,13 +29,32 @@ const reductions: readonly (readonly [names: string, reduction: Reduction])[] = 
   ['reduce_mean math.reduce_mean', mean],
   ['reduce_max math.reduce_max', (x, axes, keep) => extremeAlong(1, x, axes, keep)],
   ['reduce_min math.reduce_min', (x, axes, keep) => extremeAlong(-1, x, axes, keep)],
-  ['reduce_prod math.reduce_prod', (x, axes, keep) => constant(product(withoutGradient(x, 'a product'), axes, keep))],
+  ['reduce_prod math.reduce_prod', productOf],
   ['reduce_any math.reduce_any', quantified(false)],
   ['reduce_all math.reduce_all', quantified(true)],
   ['math.reduce_variance', (x, axes, keep) => variance(floats(x, 'a variance'), axes, keep)],
   ['math.reduce_std', (x, axes, keep) => sqrt(variance(floats(x, 'a standard deviation'), axes, keep))],
   ['math.reduce_logsumexp reduce_logsumexp', logSumExp],
 ];
+
+/** A product; the gradient of each number is the product of those before it with that of those after it (python/ops/math_grad.py _ProdGrad). */
+function productOf(x: Variable, axes: readonly number[], keep: boolean): Variable {
+  const whole = axes.length === x.tensor.shape.length;
+  const value = product(whole ? x : withoutGradient(x, 'a product along an axis'), axes, keep);
+  return record('Prod', value, [x], (g) => {
+    const round = rounder(x.tensor.dtype);
+    const values = toArray(x.tensor);
+    if (errorsOf(x.tensor)) decline('the gradient of a product is not certain');
+    const before = values.slice().fill(1);
+    const after = values.slice().fill(1);
+    for (let i = 1; i < values.length; i++) before[i] = round((before[i - 1] ?? 1) * (values[i - 1] ?? 1));
+    for (let i = values.length - 2; i >= 0; i--) after[i] = round((after[i + 1] ?? 1) * (values[i + 1] ?? 1));
+    const rest = before.map((left, i) => round(left * (after[i] ?? 1)));
+    const others = constant(Tensor.of(x.tensor.dtype, [...x.tensor.shape], rest));
+    const spread = reshape(g, []);
+    return [multiply(spread, others)];
+  });
+}
 
 /** log(sum(exp(x - m))) + m with m the largest (python/ops/math_ops.py reduce_logsumexp). */
 function logSumExp(x: Variable, axes: readonly number[], keep: boolean): Variable {

@@ -192,6 +192,7 @@ const rows: readonly (readonly [string, string, Parameters<typeof operation>[2]]
       );
     },
   ],
+  ['stop_recording', '(self)', () => decline('a tape that pauses is not evaluated')],
   [
     'jacobian',
     "(self, target, sources, unconnected_gradients='none', parallel_iterations=None, experimental_use_pfor=True)",
