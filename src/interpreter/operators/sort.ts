@@ -1,3 +1,5 @@
+import { orderInBlocks } from '../../numeric/ordering';
+import { pausing } from '../../numeric/pausing';
 import { callPositional } from '../call';
 import type { Interpreter } from '../machine';
 import { truthOf } from '../truth';
@@ -9,25 +11,31 @@ interface Pair {
   readonly key: Value;
 }
 
-/** How many plain keys are sorted at a time. */
-const plainRun = 1024;
+type Compare = (a: number, b: number) => number;
 
-/** Whether all keys are floats other than NaN, or all ints, or all texts that JavaScript orders as Python does. */
-function areOrdered(pairs: readonly Pair[]): boolean {
-  const kind = typeof pairs[0]?.key;
-  return pairs.every(
-    ({ key }) =>
-      typeof key === kind &&
-      (typeof key === 'bigint' ||
-        (typeof key === 'number' && !Number.isNaN(key)) ||
-        (typeof key === 'string' && !/[\ud800-\udfff]/.test(key))),
-  );
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** How two places compare by their keys, where these are floats other than NaN, or ints, or texts that JavaScript orders as Python does. */
+function* plainOrder(keys: readonly Value[], machine: Interpreter): Evaluation<Compare | undefined> {
+  const kind = typeof keys[0];
+  if (kind !== 'bigint' && kind !== 'number' && kind !== 'string') return undefined;
+  const numbers = new Float64Array(kind === 'string' ? 0 : keys.length);
+  let fits = kind !== 'string';
+  for (const [at, key] of keys.entries()) {
+    if (typeof key !== kind || Number.isNaN(key)) return undefined;
+    if (typeof key === 'string' && /[\ud800-\udfff]/.test(key)) return undefined;
+    if (typeof key === 'bigint') fits &&= key <= safe && key >= -safe;
+    if (fits) numbers[at] = Number(key);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  if (fits) return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0);
+  const texts = keys as readonly string[];
+  return (a, b) => {
+    const [x = '', y = ''] = [texts[a], texts[b]];
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
 }
-
-const byKey = (a: Pair, b: Pair): number => {
-  const [x, y] = [a.key as string, b.key as string];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
 
 /** Shorter lists CPython sorts by insertion alone (Objects/listobject.c, merge_compute_minrun). */
 const insertionLimit = 64;
@@ -63,11 +71,18 @@ export function* sortItems(
   reverse: boolean,
   machine: Interpreter,
 ): Evaluation<Value[] | Unknown> {
-  const pairs: Pair[] = [];
-  for (const item of items) {
-    pairs.push({ item, key: key === null ? item : yield* finish(callPositional(key, [item], machine)) });
-    if (machine.meter.due()) yield;
+  let keys = items;
+  if (key !== null) {
+    const made: Value[] = [];
+    for (const item of items) {
+      made.push(yield* finish(callPositional(key, [item], machine)));
+      if (machine.meter.due()) yield;
+    }
+    keys = made;
   }
+  const plain = yield* plainOrder(keys, machine);
+  if (plain) return yield* sortPlain(items, reverse ? (a, b) => plain(b, a) : plain, machine);
+  const pairs = keys.map((each, at): Pair => ({ item: items[at] ?? null, key: each }));
   if (reverse) pairs.reverse();
   let unknown: Unknown | undefined;
   const less = function* (a: Value, b: Value): Evaluation<boolean> {
@@ -77,8 +92,7 @@ export function* sortItems(
     if (truth instanceof Unknown) unknown ??= truth;
     return truth === true;
   };
-  const plain = areOrdered(pairs);
-  if (!plain && pairs.length < insertionLimit) {
+  if (pairs.length < insertionLimit) {
     const sorted = yield* insertionSort(pairs, less);
     if (unknown) return unknown;
     if (reverse) sorted.reverse();
@@ -87,15 +101,7 @@ export function* sortItems(
   if (pairs.some(({ key: each }) => Number.isNaN(each)))
     return new Unknown('the order of many numbers with nan among them');
   let source = pairs;
-  if (plain) {
-    source = [];
-    for (let start = 0; start < pairs.length; start += plainRun) {
-      source.push(...pairs.slice(start, start + plainRun).sort(byKey));
-      machine.charge(plainRun);
-      if (machine.meter.due()) yield;
-    }
-  }
-  for (let width = plain ? plainRun : 1; width < source.length; width *= 2) {
+  for (let width = 1; width < source.length; width *= 2) {
     const merged: Pair[] = [];
     for (let start = 0; start < source.length; start += 2 * width) {
       const left = source.slice(start, start + width);
@@ -106,7 +112,7 @@ export function* sortItems(
         if (!a || !b) break;
         machine.meter.tick();
         if (machine.meter.due()) yield;
-        if (plain ? byKey(b, a) < 0 : yield* less(b.key, a.key)) {
+        if (yield* less(b.key, a.key)) {
           merged.push(b);
           j += 1;
         } else {
@@ -124,4 +130,17 @@ export function* sortItems(
   if (unknown) return unknown;
   if (reverse) source.reverse();
   return source.map(({ item }) => item);
+}
+
+/** Sorts by a comparison of places that runs nothing of the user's. */
+function* sortPlain(items: readonly Value[], compare: Compare, machine: Interpreter): Evaluation<Value[]> {
+  machine.charge(items.length);
+  const order = yield* pausing(() => orderInBlocks(items.length, compare));
+  const sorted: Value[] = [];
+  for (const place of order) {
+    sorted.push(items[place] ?? null);
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  return sorted;
 }
