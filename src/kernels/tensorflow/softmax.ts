@@ -1,4 +1,6 @@
+import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
 import { fma32 } from '../../numeric/fma';
+import { mapInBlocks } from '../../numeric/pausing';
 import { flush, fromBits, round } from './single';
 
 /**
@@ -26,11 +28,11 @@ export const longestCertainRow = 16;
 
 /** Softmax of one row. */
 export function softmax(row: Float64Array): Float64Array {
-  const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const powers = row.map((x) => exponential(round(x - largest)));
-  let lanes = new Float64Array(16);
-  powers.forEach((power, i) => {
-    lanes[i % 16] = round((lanes[i % 16] ?? 0) + power);
+  const largest = foldInBlocks(row.length, 3, Number.NEGATIVE_INFINITY, (most, i) => Math.max(most, row[i] ?? 0));
+  const powers = mapInBlocks(row, 50, (x) => exponential(round(x - largest)));
+  const make = () => new Float64Array(16);
+  let lanes: Float64Array = visitInBlocks(row.length, 3, make, (sums, i) => {
+    sums[i % 16] = round((sums[i % 16] ?? 0) + (powers[i] ?? 0));
   });
   while (lanes.length > 1) {
     const half = lanes.length / 2;
@@ -39,5 +41,5 @@ export function softmax(row: Float64Array): Float64Array {
   const inverse = round(1 / (lanes[0] ?? 1));
   return Number.isNaN(largest) || !Number.isFinite(largest)
     ? row.map(() => Number.NaN)
-    : powers.map((power) => flush(round(power * inverse)));
+    : mapInBlocks(powers, 5, (power) => flush(round(power * inverse)));
 }

@@ -1,3 +1,5 @@
+import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
+import { mapInBlocks } from '../../numeric/pausing';
 import { inRegisters, oneByOne } from './elementwise';
 import type { Functions } from './formulas';
 
@@ -9,18 +11,21 @@ const lanes = 16;
 /** A sum as at::vec::reduce_all adds: short rows in order, longer ones lane by lane and then the lanes pairwise, farthest first. */
 function registerSum(x: Float64Array): number {
   if (x.length < lanes) return x.reduce((sum, value) => f(sum + value));
-  const sums = x.slice(0, lanes);
-  for (let at = lanes; at < x.length; at++) sums[at % lanes] = f((sums[at % lanes] ?? 0) + (x[at] ?? 0));
+  const make = () => x.slice(0, lanes);
+  const sums = visitInBlocks(x.length - lanes, 3, make, (added, i) => {
+    const lane = i % lanes;
+    added[lane] = f((added[lane] ?? 0) + (x[lanes + i] ?? 0));
+  });
   for (let width = lanes / 2; width >= 1; width /= 2) {
     for (let at = 0; at < width; at++) sums[at] = f((sums[at] ?? 0) + (sums[at + width] ?? 0));
   }
   return sums[0] ?? 0;
 }
 
-const inOrder = (x: Float64Array): number => x.reduce((sum, value) => f(sum + value), 0);
+const inOrder = (x: Float64Array): number => foldInBlocks(x.length, 3, 0, (sum, at) => f(sum + (x[at] ?? 0)));
 
 function largest(x: Float64Array): number {
-  return x.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return foldInBlocks(x.length, 3, Number.NEGATIVE_INFINITY, (most, at) => Math.max(most, x[at] ?? 0));
 }
 
 type RowFunction = (row: Float64Array) => Float64Array;
@@ -29,17 +34,17 @@ const softmaxWith =
   ({ exp }: Functions, add: (x: Float64Array) => number, finish: (power: number, sum: number) => number): RowFunction =>
   (row) => {
     const top = largest(row);
-    const powers = row.map((x) => exp(f(x - top)));
+    const powers = mapInBlocks(row, 50, (x) => exp(f(x - top)));
     const sum = add(powers);
-    return powers.map((power) => finish(power, sum));
+    return mapInBlocks(powers, 5, (power) => finish(power, sum));
   };
 
 const logSoftmaxWith =
   ({ exp }: Functions, add: (x: Float64Array) => number): RowFunction =>
   (row) => {
     const top = largest(row);
-    const logarithm = inRegisters.log(add(row.map((x) => exp(f(x - top)))));
-    return row.map((x) => f(f(x - top) - logarithm));
+    const logarithm = inRegisters.log(add(mapInBlocks(row, 50, (x) => exp(f(x - top)))));
+    return mapInBlocks(row, 5, (x) => f(f(x - top) - logarithm));
   };
 
 const quotient = (power: number, sum: number): number => f(power / sum);

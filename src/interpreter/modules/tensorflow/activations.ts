@@ -15,11 +15,12 @@ import { multiply } from '../../../tensor/tensorflow/arithmetic';
 import { operationOf, sigmoid } from '../../../tensor/tensorflow/elementary';
 import { logSoftmaxLast, softmaxLast } from '../../../tensor/tensorflow/reduction';
 import { cast, reshape, slice, transpose } from '../../../tensor/tensorflow/structure';
+import { resumable } from '../../resumable';
 import type { Bound } from '../../signature';
 import { ApproximateFloat, type Builtin, type Machine, type Value } from '../../values';
 import { decline } from '../declined';
 import { axisArgument, convert, integer } from './convert';
-import { operation } from './table';
+import { type Implementation, operation } from './table';
 import { isTensor, TensorflowTensor, wrap } from './tensor';
 import { floatsFor } from './typeErrors';
 
@@ -139,7 +140,7 @@ function activationFunction(activation: Activation, spelling: Spelling): Builtin
   const lastPart = spelling.name.slice(spelling.name.lastIndexOf('.') + 1);
   const name = spelling.definedAs ?? lastPart;
   const input = spelling.parameters.find(({ role }) => role === 'input')?.name ?? 'x';
-  return operation(name, signatureOf(spelling), (bound, machine) => {
+  const compute: Implementation = (bound, machine) => {
     const given = bound.get(input);
     const x = convert(given, machine);
     const refusal = activation.behaviour?.tensorflow?.refusal;
@@ -150,7 +151,10 @@ function activationFunction(activation: Activation, spelling: Spelling): Builtin
     if (spelling.framework === 'keras' && activation.behaviour?.keras?.keepsLogits)
       result.logits = given instanceof TensorflowTensor ? given : wrap(x);
     return result;
-  });
+  };
+  return operation(name, signatureOf(spelling), (bound, machine, called) =>
+    resumable(() => compute(bound, machine, called)),
+  );
 }
 
 let table: ReadonlyMap<string, Builtin> | undefined;

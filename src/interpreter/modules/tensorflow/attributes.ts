@@ -2,6 +2,7 @@ import { isFloat } from '../../../tensor/rounding';
 import { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
 import { own } from '../../own';
+import { resumable } from '../../resumable';
 import {
   ApproximateFloat,
   type Builtin,
@@ -73,7 +74,9 @@ function formatted(self: Self, specification: string, machine: Machine): Result<
   return format?.(array, specification, machine) ?? new Unknown('formatting this tensor is not evaluated');
 }
 
-const numpyMethod = operation('numpy', '(self)', (bound, machine) => numpyOf(bound.get('self') as Self, machine));
+const numpyMethod = operation('numpy', '(self)', (bound, machine) =>
+  resumable(() => numpyOf(bound.get('self') as Self, machine)),
+);
 
 /** A method of one argument, the tensor itself. */
 export function method(
@@ -81,7 +84,10 @@ export function method(
   signature: string,
   run: (self: Self, machine: Machine) => Result,
 ): [string, Builtin] {
-  return [name, operation(name, signature, (bound, machine) => run(bound.get('self') as Self, machine))];
+  return [
+    name,
+    operation(name, signature, (bound, machine) => resumable(() => run(bound.get('self') as Self, machine))),
+  ];
 }
 
 /** Methods of tensors and variables alike. */

@@ -1,5 +1,7 @@
 import type { AxisActivation, Spelling } from '../../../activations/activation';
 import { rowFunctions } from '../../../activations/rows';
+import { foldInBlocks } from '../../../numeric/blocks';
+import { mapInBlocks } from '../../../numeric/pausing';
 import type { FloatType } from '../../../numeric/rounding';
 import { isNarrow, multiply, subtract } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
@@ -65,12 +67,12 @@ export function alongAxis(
     const second = other?.(row);
     if (errors === undefined && own !== undefined && second === undefined) return [values, undefined];
     // Moving every input by at most e moves softmax by at most 2 e times itself, log_softmax by at most 2 e.
-    const moved = errors?.reduce((most, error) => Math.max(most, error), 0) ?? 0;
+    const moved = errors ? foldInBlocks(errors.length, 3, 0, (most, at) => Math.max(most, errors[at] ?? 0)) : 0;
     const isLogarithm = rows === 'log_softmax';
     const stray = own !== undefined && moved === 0 ? 0 : strays;
     return [
       values,
-      values.map((value, at) => {
+      mapInBlocks(values, 30, (value, at) => {
         const open = second === undefined ? 0 : distance(value, second[at] ?? 0);
         if (!Number.isFinite(value)) return moved === 0 ? 0 : Number.POSITIVE_INFINITY;
         const carried =

@@ -1,6 +1,7 @@
 import { isFloat } from '../../../../tensor/rounding';
 import { Tensor } from '../../../../tensor/tensor';
 import { toArray } from '../../../../tensor/view';
+import { resumable } from '../../../resumable';
 import { PythonModule, Unknown, type Value } from '../../../values';
 import { decline } from '../../declined';
 import type { Library } from '../../library';
@@ -82,7 +83,7 @@ export function kerasModule(): PythonModule {
     ...borrowedOperations(),
     ...[...computingOperations, ...reshapingOperations].map(([name, signature, run]): [string, Value] => [
       name,
-      operation(name, signature, run),
+      operation(name, signature, (bound, machine) => resumable(() => run(bound, machine))),
     ]),
   ]);
   ops.members.set('nn', ops);

@@ -1,3 +1,4 @@
+import { onlyOnce } from '../../../../numeric/pausing';
 import { type PhiloxStream, statelessStream } from '../../../../tensor/random/philox';
 import { Tensor } from '../../../../tensor/tensor';
 import { type Machine, PythonObject, PythonType, type Value } from '../../../values';
@@ -37,7 +38,10 @@ export function makeGenerator(seed: Value, machine: Machine): SeedGenerator {
 }
 
 /** The next stream of a generator; undefined when nothing seeds it. */
-export function nextStream(generator: SeedGenerator): PhiloxStream | undefined {
+export const nextStream = (generator: SeedGenerator): PhiloxStream | undefined =>
+  onlyOnce(() => streamAfter(generator));
+
+function streamAfter(generator: SeedGenerator): PhiloxStream | undefined {
   const { state } = generator;
   if (state === undefined) return undefined;
   generator.state = [state[0], state[1] + 1n];
@@ -45,7 +49,10 @@ export function nextStream(generator: SeedGenerator): PhiloxStream | undefined {
 }
 
 /** The stream that a `seed` argument stands for: an int, a generator, or None for Keras's own generator. */
-export function drawStream(seed: Value, machine: Machine): PhiloxStream | undefined {
+export const drawStream = (seed: Value, machine: Machine): PhiloxStream | undefined =>
+  onlyOnce(() => drawnStream(seed, machine));
+
+function drawnStream(seed: Value, machine: Machine): PhiloxStream | undefined {
   if (seed instanceof SeedGenerator) return nextStream(seed);
   if (seed !== null) return streamOf([BigInt(integer(seed, 'seed')), 0n]);
   const keras = machine.state(kerasKey);

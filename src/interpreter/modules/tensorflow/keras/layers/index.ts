@@ -1,4 +1,5 @@
 import { allSpellings } from '../../../../../activations/lookup';
+import { resumable } from '../../../../resumable';
 import { finish, type Machine, PythonType, type Result, type Value } from '../../../../values';
 import { decline } from '../../../declined';
 import { integer, sequence } from '../../convert';
@@ -77,7 +78,9 @@ function layerClass(name: string, definition: LayerDefinition): PythonType {
     operation('call', '(self, inputs, training=None, **kwargs)', (bound, machine): Result => {
       if (bound.keywords.size > 0)
         return decline(`${name} with ${[...bound.keywords.keys()].join(', ')} is not evaluated`);
-      return call(layerOf(bound.get('self')), bound.get('inputs'), machine, bound.get('training') === true);
+      return resumable(() =>
+        call(layerOf(bound.get('self')), bound.get('inputs'), machine, bound.get('training') === true),
+      );
     }),
   );
   return type;

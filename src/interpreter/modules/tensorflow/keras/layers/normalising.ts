@@ -1,3 +1,4 @@
+import { onlyOnce } from '../../../../../numeric/pausing';
 import { constant, type Variable } from '../../../../../tensor/autograd/tape';
 import { scalar } from '../../../../../tensor/create';
 import { Tensor } from '../../../../../tensor/tensor';
@@ -124,8 +125,8 @@ const batchNormalization: LayerDefinition = {
       found ?? ['moving_mean', 'moving_variance'].map((name) => convert(own(self, name), machine));
     if (centre === undefined || variance === undefined) return decline('moments are not known');
     if (learns) {
-      move(self, 'moving_mean', centre);
-      move(self, 'moving_variance', variance);
+      onlyOnce(() => move(self, 'moving_mean', centre));
+      onlyOnce(() => move(self, 'moving_variance', variance));
     }
     const spread = (t: Variable): Variable =>
       own(self, 'axis') === -1n
