@@ -50,7 +50,8 @@ const ln2 = round(Math.LN2);
 export function asinhf(input: number): number {
   const x = flush(input);
   const size = Math.abs(x);
-  if (!Number.isFinite(x) || size < 2 ** -14) return x;
+  // A number handed back untouched keeps its denormal.
+  if (!Number.isFinite(x) || size < 2 ** -14) return input;
   const sign = x < 0 ? -1 : 1;
   if (size > 2 ** 14) return sign * round(logf(size) + ln2);
   const square = round(size * size);

@@ -1,6 +1,7 @@
 import { isFloat } from '../../../tensor/rounding';
 import { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
+import { raised } from '../../exceptions';
 import { own } from '../../own';
 import { resumable } from '../../resumable';
 import {
@@ -139,6 +140,9 @@ Object.assign(tensorType.slots, {
         : new Unknown(`the attribute ${name} of a string tensor is not evaluated`);
     }
     return own(shared, name)?.(self) ?? missing(name, machine);
+  },
+  hash: () => {
+    throw raised('TypeError', 'Tensor is unhashable. Instead, use tensor.ref() as the key.');
   },
   repr: reprOf,
   str: strOf,

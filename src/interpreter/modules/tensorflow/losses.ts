@@ -4,6 +4,7 @@ import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { fromNumbers } from '../../../tensor/create';
 import { ErrorBounds } from '../../../tensor/elementwise';
 import { rounder, ulp } from '../../../tensor/rounding';
+import { broadcastShapes } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { divide, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { exp } from '../../../tensor/tensorflow/elementary';
@@ -113,12 +114,19 @@ function probabilities(logits: Variable): Variable {
 function dense(bound: Bound, machine: Machine): Result {
   const [logits, labels] = convertTogether([bound.get('logits'), bound.get('labels')], machine);
   if (logits === undefined || labels === undefined) return null;
-  checkOperands('SoftmaxCrossEntropyWithLogits', logits.tensor, labels.tensor);
+  const [p, q] = [logits.tensor, labels.tensor];
+  if (p.dtype !== q.dtype) checkOperands('SoftmaxCrossEntropyWithLogits', p, q);
   const rank = logits.tensor.shape.length;
   if (rank === 0 || axisArgument(bound.get('axis'), rank) !== rank - 1)
     return decline('a cross-entropy along another axis than the last is not evaluated');
-  if (labels.tensor.shape.join() !== logits.tensor.shape.join())
-    return decline('a cross-entropy of different shapes is not evaluated');
+  if (p.shape.join() !== q.shape.join()) {
+    const rows = ({ shape, size }: Tensor) => `[${size / Math.max(1, shape.at(-1) ?? 1)},${shape.at(-1)}]`;
+    if (broadcastShapes(p.shape, q.shape) !== undefined || q.shape.length === 0)
+      return decline('a cross-entropy of different shapes is not evaluated');
+    return invalidArgument(
+      `${kernelPrefix('SoftmaxCrossEntropyWithLogits')} logits and labels must be broadcastable: logits_size=${rows(p)} labels_size=${rows(q)} [Op:SoftmaxCrossEntropyWithLogits] name: `,
+    );
+  }
   return result(crossEntropy(labels, floats(logits, 'a cross-entropy')), machine);
 }
 

@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+a = tf.constant([1.0, 2.0, 3.0])
+b = tf.constant([4.0, 5.0, 6.0])
+print(a + b, a - b, a * b, a / b)
+print(a ** 2, a ** b, 2 ** a)
+print(a // 2, a % 2, -a)
+print(tf.add(a, b), tf.subtract(a, b), tf.multiply(a, b), tf.divide(a, b))
+print(tf.add_n([a, b, a]))
+print(tf.tensordot(a, b, 1))
+print(tf.reduce_sum(a * b))
+print(1 - a, 2 / a, 10 * a)
+i = tf.constant([7, 8, 9])
+print(i // 2, i % 4, i / 2, -i, i ** 2)
+print(tf.math.divide_no_nan(a, tf.constant([0.0, 1.0, 2.0])))
+print(tf.abs(tf.constant([-1, 2, -3])))

@@ -1,0 +1,17 @@
+import tensorflow as tf
+
+x = tf.constant([10.0, 20.0, 30.0, 40.0])
+print(tf.gather(x, [0, 2]))
+m = tf.constant([[1, 2], [3, 4], [5, 6]])
+print(tf.gather(m, [2, 0]))
+print(tf.gather(m, [1], axis=1))
+print(tf.gather_nd(m, [[0, 1], [2, 0]]))
+print(tf.gather_nd(m, [[1]]))
+print(tf.gather(m, [[0], [1], [0]], batch_dims=1))
+print(tf.gather(m, 1))
+print(tf.tensor_scatter_nd_update(x, [[1], [3]], [0.0, 1.0]))
+print(tf.scatter_nd([[0], [2]], [5, 6], [4]))
+print(tf.tensor_scatter_nd_add(x, [[0]], [5.0]))
+print(tf.searchsorted([1, 3, 5], [2, 5]))
+print(tf.math.bincount([0, 1, 1, 3]))
+print(tf.meshgrid([1, 2], [3, 4, 5]))

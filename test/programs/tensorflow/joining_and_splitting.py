@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+a = tf.constant([[1, 2], [3, 4]])
+b = tf.constant([[5, 6], [7, 8]])
+print(tf.concat([a, b], axis=0))
+print(tf.concat([a, b], axis=1))
+print(tf.stack([a, b]))
+print(tf.stack([a, b], axis=-1))
+print(tf.unstack(a))
+print(tf.unstack(a, axis=1))
+print(tf.split(tf.range(6), 3))
+x, y = tf.split(tf.range(5), [2, 3])
+print(x, y)
+print(tf.repeat([1, 2], 2), tf.repeat([1, 2, 3], [1, 0, 2]))
+print(tf.tile([1, 2], [2]), tf.tile([[1, 2]], [2, 2]))
+print(tf.reverse(a, axis=[0]), tf.roll([1, 2, 3, 4], shift=1, axis=0))

@@ -1,0 +1,20 @@
+import tensorflow as tf
+from tensorflow import keras
+
+y = tf.constant([[0.0, 1.0], [1.0, 0.0]])
+p = tf.constant([[0.1, 0.9], [0.6, 0.4]])
+print(keras.losses.Huber()(y, p), keras.losses.Huber(delta=0.2)(y, p))
+print(keras.losses.KLDivergence()(y, p))
+print(keras.losses.Hinge()(y, p), keras.losses.SquaredHinge()(y, p), keras.losses.CategoricalHinge()(y, p))
+print(keras.losses.LogCosh()(y, p), keras.losses.Poisson()(y, p))
+print(keras.losses.CosineSimilarity()(y, p))
+print(keras.losses.mse(y, p), keras.losses.binary_crossentropy(y, p))
+print(keras.losses.BinaryCrossentropy(from_logits=True)(y, p))
+print(keras.losses.CategoricalCrossentropy(from_logits=True, reduction="sum")(y, p))
+print(keras.losses.MeanSquaredError(reduction="none")(y, p))
+print(keras.losses.categorical_crossentropy(y, p, label_smoothing=0.1))
+print(keras.losses.BinaryCrossentropy(label_smoothing=0.2)(y, p))
+print(keras.losses.MeanAbsolutePercentageError()(y + 1, p), keras.losses.MeanSquaredLogarithmicError()(y, p))
+print(keras.losses.get("mse")(y, p))
+print(keras.losses.SparseCategoricalCrossentropy()(tf.constant([1, 0]), p))
+print(keras.losses.MeanSquaredError()([1.0, 2.0], [1.5, 2.0]))

@@ -1,0 +1,15 @@
+import tensorflow as tf
+
+x = tf.constant([[1.0, 9.0, 3.0], [4.0, 2.0, 6.0]])
+print(tf.argmax(x), tf.argmax(x, axis=1), tf.argmin(x, axis=-1))
+print(tf.math.argmax(x, axis=1).numpy())
+print(tf.argsort(x), tf.sort(x, direction="DESCENDING"))
+print(tf.argsort([3, 1, 2], direction="DESCENDING"))
+v, i = tf.math.top_k(x, k=2)
+print(v, i)
+print(tf.nn.top_k([1.0, 5.0, 3.0], 2))
+print(tf.math.in_top_k([0, 2], x, 2))
+print(tf.argmax(x, axis=1, output_type=tf.int32))
+print(tf.sort([3, 1, 2]))
+print(tf.unique([1, 1, 2, 3, 3]))
+print(tf.math.top_k(x).values, tf.math.top_k(x, 1).indices)
