@@ -42,6 +42,9 @@ export function setAttribute(value: Value, name: string, item: Value, machine: I
   const type = typeOf(value);
   const inType = findInType(type, name, machine);
   if (inType instanceof Property && !inType.caches) return writeProperty(inType, value, name, item, machine);
+  const descriptor = inType instanceof Instance ? findWritten(inType.type, '__set__') : undefined;
+  if (inType !== undefined && descriptor !== undefined)
+    return ignoreValue(call(descriptor, { positional: [inType, value, item], keywords: none }, machine));
   const setter = value instanceof PythonObject ? findWritten(type, '__setattr__') : undefined;
   if (setter !== undefined)
     return ignoreValue(call(setter, { positional: [value, name, item], keywords: none }, machine));

@@ -2,7 +2,7 @@ import { bindAttribute } from './binding';
 import { type Super, superAttribute, superType } from './builtins/super';
 import { call } from './call';
 import { exceptionType } from './exceptions';
-import { boundMethod, findInType } from './lookup';
+import { boundMethod, findInType, findWritten } from './lookup';
 import type { Interpreter } from './machine';
 import { attributesOf, isComplete } from './objects/attributeTable';
 import { PythonException, Raised } from './objects/exception';
@@ -76,6 +76,10 @@ export const described = (value: Value): string =>
 export const isMember = (type: PythonType, value: Value | undefined): boolean =>
   type.dictionary.has(membersKey) && value instanceof Instance && value.type === type;
 
+/** Whether a class attribute decides on assignments: an object of the program's with `__set__`. */
+export const isDataDescriptor = (value: Value | undefined): boolean =>
+  value instanceof Instance && findWritten(value.type, '__set__') !== undefined;
+
 /** CPython's words for an attribute that is not there. */
 export function missingAttribute(value: Value, name: string): string {
   if (value instanceof PythonType && value.dictionary.has(membersKey)) return name;
@@ -100,7 +104,8 @@ export function findAttribute(value: Value, name: string, machine: Interpreter):
   const type = typeOf(value);
   if (type === superType) return superAttribute(value as Super, name, machine);
   const inType = findInType(type, name, machine);
-  if (inType instanceof Property && !inType.caches) return bindAttribute(inType, value, type, machine, name);
+  if (inType !== undefined && ((inType instanceof Property && !inType.caches) || isDataDescriptor(inType)))
+    return bindAttribute(inType, value, type, machine, name);
   const own = attributesOf(value)?.get(name);
   if (own !== undefined) return own;
   if (inType instanceof Property) return cachedProperty(inType, value, name, machine);

@@ -1,6 +1,6 @@
 import { call } from './call';
 import { exceptionType } from './exceptions';
-import { boundMethod, slotOf } from './lookup';
+import { boundMethod, findWritten, slotOf } from './lookup';
 import type { Interpreter } from './machine';
 import { Raised } from './objects/exception';
 import { PythonGenerator } from './objects/generator';
@@ -127,6 +127,20 @@ function indexIterator(getter: Value, machine: Interpreter): PythonIterator {
       return orUndefined('IndexError', () => call(getter, { positional: [index - 1n], keywords: noKeywords }, machine));
     },
   };
+}
+
+/** The items of what stands after a star; where it is not iterable the TypeError has words of its own. */
+export function* starredItems(value: Value, complaint: string, machine: Interpreter): Evaluation<Value[] | Unknown> {
+  const type = typeOf(value);
+  const isIterable =
+    typeof value === 'string' ||
+    unknownOf(value) !== undefined ||
+    value instanceof ApproximateText ||
+    value instanceof PythonGenerator ||
+    (value instanceof PythonObject &&
+      (slotOf(type, 'iterate', '__iter__') !== undefined || findWritten(type, '__getitem__') !== undefined));
+  if (!isIterable) machine.raise('TypeError', `${complaint} must be an iterable, not ${type.name}`);
+  return yield* itemsOf(value, machine);
 }
 
 /** All items of an iterable; Unknown when they cannot be known. */

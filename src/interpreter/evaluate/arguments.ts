@@ -1,7 +1,7 @@
 import type * as ast from '../../python/ast/nodes';
 import { call } from '../call';
 import type { Frame } from '../frame';
-import { itemsOf } from '../iteration';
+import { starredItems } from '../iteration';
 import { BoundMethod, PythonFunction } from '../objects/function';
 import { mappingPairs } from '../objects/mapping';
 import { typeOf } from '../objects/types';
@@ -29,7 +29,7 @@ export function* evaluateArguments(
       if (keywords.has(name)) repeated(callee, name, frame);
       keywords.set(name, value);
     } else if (kind === '*') {
-      const items = yield* itemsOf(value, frame.machine);
+      const items = yield* starredItems(value, `${calleeName(callee)} argument after *`, frame.machine);
       if (items instanceof Unknown) unknown ??= items;
       else if (items.length + positional.length > maximumArguments)
         unknown ??= new Unknown('a call with more than 100,000 arguments');

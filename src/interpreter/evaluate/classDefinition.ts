@@ -4,7 +4,8 @@ import { callPositional } from '../call';
 import { Frame } from '../frame';
 import { findInType } from '../lookup';
 import { BoundMethod } from '../objects/function';
-import { objectType } from '../objects/types';
+import { floatType, intType, objectType, strType } from '../objects/types';
+import { dataSlots, textSlots } from '../operators/data';
 import { unknownOf } from '../unknown/among';
 import { skipStatements } from '../unknown/effects';
 import {
@@ -44,6 +45,9 @@ export function* executeClass(node: ClassDefinition, frame: Frame): Evaluation<C
   if (completion) return skipStatements([node], frame, new Unknown('a class body that jumps'));
   const type = new PythonType(node.name, '__main__', bases);
   if (frame.prefix !== '') type.qualifiedName = frame.prefix + node.name;
+  const data = [strType, intType, floatType].find((base) => type.order.includes(base));
+  if (data && !type.order.some(({ module }) => module === 'enum'))
+    Object.assign(type, { slots: data === strType ? textSlots : dataSlots });
   checkBases(bases, frame);
   for (const [name, value] of body.locals) type.dictionary.set(name, value);
   const [first] = node.body;

@@ -1,6 +1,6 @@
 import type * as ast from '../../python/ast/nodes';
 import type { Frame } from '../frame';
-import { itemsOf } from '../iteration';
+import { itemsOf, starredItems } from '../iteration';
 import { PythonDictionary } from '../objects/dictionary';
 import { addToSet, setEntry } from '../objects/hashing';
 import { mappingPairs } from '../objects/mapping';
@@ -10,7 +10,11 @@ import { type Evaluation, finish, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
 
 /** The items of a display, stars unpacked. */
-export function* buildItems(nodes: readonly ast.Expression[], frame: Frame): Evaluation<Value[] | Unknown> {
+export function* buildItems(
+  nodes: readonly ast.Expression[],
+  frame: Frame,
+  inSet = false,
+): Evaluation<Value[] | Unknown> {
   const items: Value[] = [];
   let unknown: Unknown | undefined;
   for (const node of nodes) {
@@ -18,7 +22,8 @@ export function* buildItems(nodes: readonly ast.Expression[], frame: Frame): Eva
       items.push(yield* finish(evaluate(node, frame)));
       continue;
     }
-    const unpacked = yield* itemsOf(yield* finish(evaluate(node.value, frame)), frame.machine);
+    const value = yield* finish(evaluate(node.value, frame));
+    const unpacked = yield* inSet ? itemsOf(value, frame.machine) : starredItems(value, 'Value after *', frame.machine);
     if (unpacked instanceof Unknown) unknown ??= unpacked;
     else for (const item of unpacked) items.push(item);
   }
@@ -27,7 +32,7 @@ export function* buildItems(nodes: readonly ast.Expression[], frame: Frame): Eva
 }
 
 export function* buildSet(node: ast.Sequence, frame: Frame): Evaluation {
-  const items = yield* buildItems(node.items, frame);
+  const items = yield* buildItems(node.items, frame, true);
   if (items instanceof Unknown) return items;
   const set = new PythonSet();
   for (const item of items) {

@@ -10,6 +10,7 @@ import { textValue } from '../text/textValue';
 import {
   type Arguments,
   Builtin,
+  type Evaluation,
   finish,
   type Machine,
   PythonObject,
@@ -23,6 +24,7 @@ import { bytesMethods, bytesSlots, makeBytes } from './bytes';
 import { classSlots } from './classSlots';
 import { complexType } from './complex';
 import { complexMethods, complexSlots } from './complexMethods';
+import { DataInstance } from './dataInstance';
 import { dictionaryType, PythonDictionary, updateDictionary } from './dictionary';
 import { dictionaryMethods, fromKeys } from './dictionaryMethods';
 import { PythonException } from './exception';
@@ -45,6 +47,15 @@ const native = (name: string, run: (args: Arguments, machine: Interpreter) => Re
 
 function constructWith(type: PythonType, make: PythonType['construct']): void {
   Object.assign(type, { construct: make });
+}
+
+/** The value as an object of a subclass, where one is made. */
+function* ofType(type: PythonType, plain: PythonType, made: Evaluation): Evaluation {
+  const value = yield* made;
+  if (type === plain) return value;
+  return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'string'
+    ? new DataInstance(type, value)
+    : new Unknown(`a ${type.name} of this`);
 }
 
 let installed = false;
@@ -75,11 +86,11 @@ export function installTypes(): void {
     ),
   );
   strType.dictionary.set('maketrans', new StaticMethod(native('maketrans', translationTable)));
-  constructWith(intType, (_type, args, machine) => makeInt(args, machine as Interpreter));
+  constructWith(intType, (type, args, machine) => ofType(type, intType, makeInt(args, machine as Interpreter)));
   constructWith(boolType, (_type, args, machine) => makeBool(args, machine as Interpreter));
-  constructWith(floatType, (_type, args, machine) => makeFloat(args, machine as Interpreter));
+  constructWith(floatType, (type, args, machine) => ofType(type, floatType, makeFloat(args, machine as Interpreter)));
   constructWith(complexType, (_type, args, machine) => makeComplex(args, machine as Interpreter));
-  constructWith(strType, (_type, args, machine) => makeStr(args, machine as Interpreter));
+  constructWith(strType, (type, args, machine) => ofType(type, strType, makeStr(args, machine as Interpreter)));
   constructWith(noneType, () => null);
   constructWith(
     propertyType,

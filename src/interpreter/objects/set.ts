@@ -1,11 +1,12 @@
 import { pausing } from '../../numeric/pausing';
-import { itemsOf, nativeIterator, unknownIterator } from '../iteration';
+import { itemsOf, unknownIterator } from '../iteration';
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
 import {
   type BinaryOperator,
   type ComparisonOperator,
   type Evaluation,
+  type PythonIterator,
   PythonObject,
   PythonType,
   type Result,
@@ -23,7 +24,7 @@ const slots: Slots<PythonSet> = {
   truth: (self) => self.members.size > 0,
   *iterate(self) {
     const order = yield* orderedMembers(self);
-    return order instanceof Unknown ? unknownIterator(order) : nativeIterator(order[Symbol.iterator]());
+    return order instanceof Unknown ? unknownIterator(order) : sizedIterator(self, order);
   },
   *repr(self, machine) {
     const name = self.type.name;
@@ -57,6 +58,17 @@ function* becomes(self: PythonSet, steps: Evaluation<PythonSet>, machine: Interp
   }
   yield* self.replace(result, machine);
   return self;
+}
+
+/** Iterates the members as they were; Python raises where the set has grown or shrunk meanwhile. */
+function sizedIterator(set: PythonSet, order: readonly Value[]): PythonIterator {
+  const items = order[Symbol.iterator]();
+  return {
+    next: (machine) => {
+      if (set.members.size !== order.length) machine.raise('RuntimeError', 'Set changed size during iteration');
+      return items.next().value;
+    },
+  };
 }
 
 const make = (type: PythonType, args: readonly Value[], machine: Interpreter): Evaluation =>

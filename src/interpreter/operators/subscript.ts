@@ -39,6 +39,9 @@ export function toIndex(value: Value, machine: Machine, complaint?: string): num
   if (typeof value === 'boolean') return value ? 1 : 0;
   const equal = value instanceof Instance ? numeric(value) : undefined;
   if (typeof equal === 'bigint') return Number(equal);
+  // A method of the program's may print: its integer is left unknown.
+  if (value instanceof Instance && value.type.order.some((base) => base.dictionary.has('__index__')))
+    throw new Undecided();
   if (value instanceof PythonObject && value.tensor?.size === 1 && isInteger(value.tensor.dtype)) {
     // `__index__` of a NumPy or torch integer.
     if (errorsOf(value.tensor) !== undefined) throw new Undecided();

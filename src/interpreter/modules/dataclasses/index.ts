@@ -3,14 +3,19 @@ import { PythonDictionary } from '../../objects/dictionary';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
-import { type ComparisonOperator, type Evaluation, Instance, PythonType, type Value } from '../../values';
+import { type ComparisonOperator, type Evaluation, Instance, PythonType, Unknown, type Value } from '../../values';
 import { functionsFrom, standardLibrary } from '../standard/define';
+import { mentions } from './annotations';
 import { checkDefaults, classFields, Field, fieldsOf } from './fields';
 import { comparison, freeze, frozenErrorType, hashing, initialiser, native, representation, valuesOf } from './methods';
 
 /** Gives a class the methods `@dataclass` writes. */
 function decorate(type: Value, options: ReadonlyMap<string, Value>, machine: Interpreter): Value {
   if (!(type instanceof PythonType)) return type;
+  for (const annotation of machine.annotations.get(type)?.nodes.values() ?? []) {
+    const special = ['InitVar', 'KW_ONLY'].find((name) => mentions(annotation, name));
+    if (special !== undefined) return new Unknown(`dataclasses.${special} is not evaluated`);
+  }
   const fields = fieldsOf(type, machine);
   classFields.set(type, fields);
   const on = (name: string, standard: boolean): boolean => (options.get(name) ?? standard) === true;
