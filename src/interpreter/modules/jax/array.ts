@@ -5,6 +5,7 @@ import { array2string, numpyDefaults, numpyStr } from '../../../tensor/printing/
 import type { Tensor } from '../../../tensor/tensor';
 import { PythonTuple } from '../../objects/tuple';
 import { type Machine, PythonObject, PythonType, StateKey, type Text, Unknown, type Value } from '../../values';
+import { decline } from '../declined';
 import type { Trace } from './compilation';
 
 /** `jax.Array`'s concrete type; its slots are filled in by slots.ts. */
@@ -32,16 +33,20 @@ export interface Tracing {
   differentiated: number;
   /** What was traced since the outermost of them that is compiled or differentiated. */
   trace: Trace | undefined;
+  /** Whether jax_enable_x64 was switched on, with which nothing is evaluated here. */
+  wide: boolean;
 }
 
 export const tracingKey = new StateKey<Tracing>('jax.tracing', () => ({
   traced: 0,
   differentiated: 0,
   trace: undefined,
+  wide: false,
 }));
 
 /** A result as an array, its elements charged. */
 export function wrap(v: Variable, machine: Machine, weak = false): JaxArray {
+  if (machine.state(tracingKey).wide) return decline('JAX with 64-bit numbers is not evaluated');
   machine.charge(v.tensor.size);
   return new JaxArray(v.tensor, weak, v.node);
 }

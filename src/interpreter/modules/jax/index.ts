@@ -1,6 +1,9 @@
 import { Builtin, PythonModule, Unknown, type Value } from '../../values';
 import type { Library } from '../library';
+import { arrangingRows } from './arranging';
 import { arrayType } from './array';
+import { configurationRows } from './configuration';
+import { controlRows } from './control';
 import { constants, creationRows, scalarMakers } from './creation';
 import { activationEntries, nnRows } from './nn';
 import { numericRows } from './numeric';
@@ -42,7 +45,19 @@ const synonyms: Readonly<Record<string, string>> = {
 function load(): PythonModule {
   const root = moduleOf('jax');
   const found = new Map<string, Value>();
-  const tables = [creationRows, numericRows, reducingRows, shapingRows, nnRows, randomRows, transformRows, treeRows];
+  const tables = [
+    arrangingRows,
+    configurationRows,
+    controlRows,
+    creationRows,
+    numericRows,
+    reducingRows,
+    shapingRows,
+    nnRows,
+    randomRows,
+    transformRows,
+    treeRows,
+  ];
   for (const table of tables) for (const [path, value] of entries(table, arrayType)) found.set(path, value);
   for (const [path, value] of activationEntries()) if (path !== 'numpy.tanh') found.set(path, value);
   for (const [synonym, path] of Object.entries(synonyms)) found.set(synonym, found.get(path) ?? null);

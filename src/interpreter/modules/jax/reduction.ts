@@ -1,13 +1,14 @@
 import { constant, type Variable } from '../../../tensor/autograd/tape';
-import { matmul, matmulShape } from '../../../tensor/linear';
+import { matmulShape } from '../../../tensor/linear';
 import { extreme, reduce, reducedShape } from '../../../tensor/reduce';
-import { boundedDot } from '../../../tensor/summation/dot';
 import { transpose } from '../../../tensor/view';
 import { decline } from '../declined';
 import { add, addTangents, compute, divide, divideBy, like, multiply, subtract } from './arithmetic';
 import { applied, compiled, placeOf, unrecorded } from './compilation';
 import { elementary } from './elementary';
+import { laneOf } from './lanes';
 import { broadcast, rearrange, reshaped } from './moving';
+import { matrixProduct } from './products';
 import { select, test } from './selection';
 import { spreadBack, sum } from './sums';
 
@@ -92,17 +93,17 @@ const turned = (v: Variable): Variable => {
 /** `@` of two operands of one dtype. */
 export function product(a: Variable, b: Variable): Variable {
   const [p, q] = [a.tensor.shape, b.tensor.shape];
-  const { dtype } = a.tensor;
   if (matmulShape(p, q) === undefined) return decline('a matrix product of shapes that do not fit: JAX raises');
   if (p.length === 1 && q.length === 1) return reshaped(product(rowOf(a), columnOf(b)), []);
   if (p.length === 1) return dropAxis(product(rowOf(a), b), -2);
   if (q.length === 1) return dropAxis(product(a, columnOf(b)), -1);
   if ((a.node || b.node) && (p.length > 2 || q.length > 2) && p.slice(0, -2).join() !== q.slice(0, -2).join())
     return decline('the gradient of a broadcast matrix product is not evaluated');
+  const isTransposed = [a, b].some(({ tensor }) => placeOf(tensor)?.pass !== undefined || laneOf(tensor) !== undefined);
   return applied(
     'dot_general()',
     [a, b],
-    ([x = a.tensor, y = b.tensor]) => matmul(x, y, dtype, boundedDot(dtype)),
+    ([x = a.tensor, y = b.tensor], setting) => matrixProduct(x, y, isTransposed ? 'compiled' : setting),
     (g, saved) => [a.node && product(g, turned(saved.input(1))), b.node && product(turned(saved.input(0)), g)],
     ([s, t], saved) => {
       const [left, right] = [s && product(s, saved.input(1)), t && product(saved.input(0), t)];

@@ -84,7 +84,7 @@ const written = (machine: Machine): number =>
 const flattened = (value: Value): readonly Value[] => (value instanceof PythonObject ? flatten(value).leaves : [value]);
 
 /** jax.jit: the function as it is, on arrays, with the digits that compiling it as a whole may move. */
-function compiled(callee: Value, isStatic: (place: number | string) => boolean): Transformed {
+export function compiled(callee: Value, isStatic: (place: number | string) => boolean): Transformed {
   // JAX runs the function's own code once for each kind of arguments: what it prints, it prints only then.
   let prints = false;
   return function* (args, machine) {
