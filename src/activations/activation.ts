@@ -65,8 +65,8 @@ export interface Spelling {
   readonly slopeDeparture?: Departure;
   /** The name the function was defined under, its `__name__`, where that is not the name it is found by. */
   readonly definedAs?: string;
-  /** Learned numbers, one per channel (axis 1) or per element of an example, and what they are called. */
-  readonly weights?: { readonly name: string; readonly per: 'channel' | 'element' };
+  /** Learned numbers, one per channel (axis 1) or per element of an example: their name and the parameter that counts them. */
+  readonly weights?: { readonly name: string; readonly per: 'channel' | 'element'; readonly count?: string };
   /** torch.nn.functional: a builtin, whose argument errors torch words instead of CPython. */
   readonly isBuiltin?: true;
 }

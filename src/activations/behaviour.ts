@@ -11,6 +11,8 @@ export interface TorchBehaviour {
   readonly check?: (parameters: Parameters, dtype: string, dimensions: number) => PythonError | undefined;
   /** What the module's constructor raises, from the parameters and their Python text. */
   readonly moduleError?: (parameters: Parameters, repr: (name: string) => string) => PythonError | undefined;
+  /** torch/nn/functional.py compares its parameters with each other before torch's argument parser sees them. */
+  readonly parametersCompared?: true;
   /** The derivative at NaN is 0 in registers and 1 for the elements left over. */
   readonly isSlopeAtNaNByPlace?: true;
   /** In training the slope of each element that is not positive is drawn from between these. */

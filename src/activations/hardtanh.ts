@@ -60,6 +60,7 @@ export const hardtanh = defineElementwise({
     torch: {
       integers: 'kept',
       isSlopeAtNaNByPlace: true,
+      parametersCompared: true,
       check: (p, dtype) => {
         const { low, high } = limits(p);
         if (low > high) return ['ValueError', 'min_val cannot be greater than max_val'];

@@ -59,7 +59,10 @@ export const prelu = defineElementwise({
     slopeDepartures: { keras: (x) => (x === 0 ? 0 : undefined) },
     moduleRepr: ['num_parameters'],
     rows: [
-      ['torch.nn.PReLU(num_parameters=1, init=0.25, device=None, dtype=None)', { ...learned, weights: perChannel }],
+      [
+        'torch.nn.PReLU(num_parameters=1, init=0.25, device=None, dtype=None)',
+        { ...learned, weights: { ...perChannel, count: 'num_parameters' } },
+      ],
       ['torch.nn.functional.prelu(input, weight)', { isBuiltin: true, weights: perChannel }],
       ['torch.prelu(input, weight)', { weights: perChannel }],
       ['torch.Tensor.prelu(weight)', { weights: perChannel }],

@@ -142,7 +142,12 @@ interface Numbers {
 
 /** Numbers on both sides of zero, in a shape that the call accepts. */
 function sampleNumbers(activation: Activation, spelling: Spelling, given: Literals): Numbers {
-  if (activation.shape === 'elementwise') return { values: [-2, -1, 0, 1, 2], shape: [5] };
+  if (activation.shape === 'elementwise') {
+    const count = Number(given.get(spelling.weights?.count ?? '') ?? 1);
+    return count > 1 && count <= 16
+      ? { values: cycle(2 * count), shape: [2, count] }
+      : { values: [-2, -1, 0, 1, 2], shape: [5] };
+  }
   const wantedShape = activation.shape === 'axis' ? activation.sampleShape : undefined;
   if (wantedShape)
     return { values: cycle(wantedShape.reduce((product, extent) => product * extent, 1)), shape: wantedShape };

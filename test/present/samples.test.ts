@@ -30,6 +30,22 @@ const cases: readonly (readonly [source: string, call: string])[] = [
     "keras.activations.get('swish')(tensorflow.constant([-2.0, -1.0, 0.0, 1.0, 2.0]))",
   ],
   [
+    'import torch.nn.functional as F\nf = F.threshold',
+    'torch.nn.functional.threshold(torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0]), threshold=0, value=0)',
+  ],
+  [
+    'import torch\nf = torch.prelu',
+    'torch.prelu(torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0]), weight=torch.tensor([0.25]))',
+  ],
+  [
+    'from torch import nn\nnn.PReLU(num_parameters=3)',
+    'torch.nn.PReLU(num_parameters=3)(torch.tensor([[2.0, 1.0, 0.1], [-1.0, 0.5, 3.0]]))',
+  ],
+  [
+    'from torch import nn\nnn.Softmax2d()',
+    'torch.nn.Softmax2d()(torch.tensor([[[[2.0, 1.0], [0.1, -1.0]], [[0.5, 3.0], [-2.0, 1.5]], [[0.0, -0.5], [2.5, -1.5]]]]))',
+  ],
+  [
     'import jax\njax.nn.gelu(x, approximate=False)',
     'jax.nn.gelu(jax.numpy.array([-2.0, -1.0, 0.0, 1.0, 2.0]), approximate=False)',
   ],

@@ -45,6 +45,8 @@ interface Call {
   readonly isInPlace: boolean;
 }
 
+const isNumber = (value: Value): boolean => ['number', 'bigint', 'boolean'].includes(typeof value);
+
 /** Applies any activation by one of its torch spellings, its arguments read by that spelling's names. */
 function activate(
   { activation, spelling }: Named,
@@ -55,6 +57,9 @@ function activate(
 ): Variable {
   const check = activation.behaviour?.torch?.check;
   const has = (name: string): boolean => spelling.parameters.some((parameter) => parameter.name === name);
+  const compared = activation.behaviour?.torch?.parametersCompared;
+  if (compared && spelling.parameters.some(({ name, sets }) => sets && !isNumber(read(name))))
+    return decline(`${functionName} with such parameters is not evaluated`);
   const parameters =
     activation.shape === 'elementwise' ? canonicalParameters(spelling, read, functionName, machine) : {};
   const error = check?.(parameters, x.tensor.dtype, x.tensor.shape.length);
