@@ -5,7 +5,7 @@ import { doubtOf } from '../../../tensor/doubt';
 import type { Dtype } from '../../../tensor/dtype';
 import { isFloat } from '../../../tensor/rounding';
 import type { Tensor } from '../../../tensor/tensor';
-import { errorsOf, toArray } from '../../../tensor/view';
+import { copy, errorsOf, toArray } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
 import { floatType } from '../../objects/types';
 import { ApproximateFloat, type Machine, PythonObject, PythonType, Unknown, type Value } from '../../values';
@@ -83,10 +83,10 @@ export const scalarTypes: Readonly<Record<Dtype, PythonType>> = {
   float64: scalarType('float64', kinds.floating, floatType),
 };
 
-/** A tensor as NumPy returns it from an operation: a scalar when 0-d, else an array. */
+/** A tensor as NumPy returns it from an operation: a scalar when 0-d, which keeps its value whatever becomes of the array, else an array. */
 export function wrap(t: Tensor, machine: Machine): Value {
   machine.charge(t.size);
-  return t.shape.length === 0 ? new NumpyScalar(t) : new NumpyArray(t);
+  return t.shape.length === 0 ? new NumpyScalar(copy(t)) : new NumpyArray(t);
 }
 
 /** A new array, 0-d too. */

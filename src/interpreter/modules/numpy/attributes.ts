@@ -30,6 +30,20 @@ const attributes: Readonly<Record<string, Attribute>> = {
     self instanceof NumpyArray ? new NumpyArray(permute(self.tensor, [...self.tensor.shape.keys()].reverse())) : self,
 };
 
+/** The public attributes of arrays and scalars in NumPy 2.4, those that are not evaluated too. */
+const present: ReadonlySet<string> = new Set(
+  (
+    'T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy ctypes cumprod cumsum data device ' +
+    'diagonal dot dtype dump dumps fill flags flat flatten getfield imag item itemsize mT max mean min nbytes ndim nonzero partition prod put ravel ' +
+    'real repeat reshape resize round searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile ' +
+    'tolist trace transpose var view as_integer_ratio fromhex hex is_integer bit_count denominator numerator'
+  ).split(' '),
+);
+
 /** Attributes that arrays and scalars share. */
-export const attribute = (self: Numeric, name: string, machine: Machine): Value | undefined =>
-  Object.hasOwn(attributes, name) ? attributes[name]?.(self, machine) : undefined;
+export function attribute(self: Numeric, name: string, machine: Machine): Value | undefined {
+  if (!present.has(name) && !name.startsWith('_') && !self.type.dictionary.has(name)) {
+    return machine.raise('AttributeError', `'numpy.${self.type.name}' object has no attribute '${name}'`);
+  }
+  return Object.hasOwn(attributes, name) ? attributes[name]?.(self, machine) : undefined;
+}

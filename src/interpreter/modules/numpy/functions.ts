@@ -9,7 +9,7 @@ import { floatResult } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
 import { broadcastShapes } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
-import { errorsOf, reshape, toArray } from '../../../tensor/view';
+import { copy, errorsOf, reshape, toArray } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 
@@ -63,7 +63,7 @@ const operandFrom = (value: Value, machine: Machine): Operand => {
 
 /** `np.round`: scaled by a power of ten, rounded half to even, scaled back. */
 export function roundTo(t: Tensor, decimals: number): Tensor {
-  if (isInteger(t.dtype) && decimals >= 0) return t;
+  if (isInteger(t.dtype) && decimals >= 0) return copy(t);
   const dtype: Dtype = t.dtype === 'bool' ? 'float16' : t.dtype;
   const factor = scalar(10 ** Math.abs(decimals), isFloat(dtype) ? dtype : 'float64');
   const input = cast(t, dtype);

@@ -11,6 +11,7 @@ import { exceptionNames, numpyException } from './errors';
 import { functionRows } from './functions';
 import { gridRows, indexers } from './grids';
 import { inspectionRows } from './inspection';
+import { iteratorType } from './iterating';
 import { joiningRows } from './joining';
 import { limitTypes } from './limits';
 import { linalgRows } from './linalg';
@@ -121,7 +122,15 @@ function load(): PythonModule {
   registerMethods();
   for (const [dtype, type] of Object.entries(scalarTypes)) if (dtype !== 'bfloat16') members.set(dtype, type);
   for (const [alias, dtype] of Object.entries(aliases)) members.set(alias, scalarTypes[dtype]);
-  for (const type of [...abstractTypes, ndarrayType, dtypeType, errstateType, vectorizeType, ...limitTypes])
+  for (const type of [
+    ...abstractTypes,
+    ndarrayType,
+    dtypeType,
+    errstateType,
+    vectorizeType,
+    iteratorType,
+    ...limitTypes,
+  ])
     members.set(type.name, type);
   for (const builtin of [...printingFunctions, ...warningFunctions])
     if (builtin instanceof Builtin) members.set(builtin.name, builtin);

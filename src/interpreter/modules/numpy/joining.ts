@@ -146,7 +146,7 @@ function tiled(t: Tensor, bound: Bound, machine: Machine): Tensor {
   machine.charge(sizeOf(shape) * sizeOf(full));
   const spread = expand(
     reshape(
-      t,
+      copy(t),
       shape.flatMap((extent) => [1, extent]),
     ),
     shape.flatMap((extent, k) => [full[k] ?? 1, extent]),

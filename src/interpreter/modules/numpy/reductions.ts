@@ -5,6 +5,7 @@ import { binary } from '../../../tensor/elementwise';
 import { promoteTypes } from '../../../tensor/promotion/numpy';
 import { argumentOfExtreme, extreme, mapRows, quantifier, type RowMap, reduce } from '../../../tensor/reduce';
 import { bytes, isFloat, rounder } from '../../../tensor/rounding';
+import { sameShape } from '../../../tensor/shape';
 import { carriedBound } from '../../../tensor/summation/bounds';
 import { numpyMean } from '../../../tensor/summation/mean';
 import { numpySum } from '../../../tensor/summation/numpy';
@@ -172,10 +173,22 @@ const average: Implementation = (bound, machine, name) => {
   if (weights === null) return mean(bound, machine, name);
   const [t, w] = [array(bound, 'a', machine), array(bound, 'weights', machine)];
   const axes = axesOf(bound.get('axis'), t.shape.length, machine);
-  if (t.shape.length !== w.shape.length) return decline('numpy.average with weights of another shape is not evaluated');
-  const dtype = promoteTypes(promoteTypes(t.dtype, w.dtype), 'float64');
-  const weighted = applyBinary('multiply', { tensor: t }, { tensor: w }, machine, dtype);
-  const total = numpySum(cast(w, dtype), axes, flag(bound, 'keepdims'), dtype);
+  const [axis = 0] = axes;
+  const isSame = sameShape(t.shape, w.shape);
+  if (!isSame && bound.get('axis') === null)
+    machine.raise('TypeError', 'Axis must be specified when shapes of a and weights differ.');
+  if (!isSame && (axes.length > 1 || w.shape.length !== 1 || w.size !== t.shape[axis]))
+    machine.raise('ValueError', 'Shape of weights must be consistent with shape of a along specified axis.');
+  const common = promoteTypes(t.dtype, w.dtype);
+  const dtype = isFloat(t.dtype) ? common : promoteTypes(common, 'float64');
+  const shaped = isSame
+    ? w
+    : reshape(
+        w,
+        t.shape.map((extent, k) => (k === axis ? extent : 1)),
+      );
+  const weighted = applyBinary('multiply', { tensor: t }, { tensor: shaped }, machine, dtype);
+  const total = numpySum(cast(shaped, dtype), axes, flag(bound, 'keepdims'), dtype);
   return finishInto(
     binary(numpySum(weighted, axes, flag(bound, 'keepdims'), dtype), total, dtype, (x, y) => x / y),
     bound,
