@@ -1,5 +1,5 @@
 import { activationByName, spellingByName } from '../../../activations/lookup';
-import { divide, multiply, negate } from '../../../tensor/autograd/arithmetic';
+import { add, divide, multiply, negate } from '../../../tensor/autograd/arithmetic';
 import { reduceSum } from '../../../tensor/autograd/reduction';
 import { rearrange, reshaped } from '../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
@@ -83,6 +83,29 @@ function logSoftmaxOf(x: Variable, machine: Machine): Variable {
   return alongAxis(activation, spelling, x, x.tensor.shape.length === 1 ? 0n : 1n, machine);
 }
 
+/** Part of the likelihood given to all classes alike (`cross_entropy_loss_label_smoothing` in ATen's native/LossNLL.cpp). */
+function smoothed(
+  likelihood: Variable,
+  logs: Variable,
+  target: Tensor,
+  smoothing: number,
+  bound: Bound,
+  machine: Machine,
+): Variable {
+  if (bound.get('weight') !== null || toArray(target).includes(real(bound.get('ignore_index'), 'ignore_index', machine)))
+    return decline('label_smoothing with weights or ignored labels is not evaluated');
+  const { dtype, shape } = logs.tensor;
+  const along = shape.length === 1 ? 0 : 1;
+  const all = negate(reduceSum(logs, [along], false, dtype));
+  const reduction = reductionOf(bound, machine);
+  const total = reduction === 'none' ? all : reduceSum(all, [...all.tensor.shape.keys()], false, dtype);
+  const spread = reduction === 'mean' ? divide(total, constantLike(total, Math.max(target.size, 1))) : total;
+  return add(
+    multiply(likelihood, constantLike(likelihood, 1 - smoothing)),
+    multiply(spread, constantLike(spread, smoothing / (shape[along] ?? 1))),
+  );
+}
+
 /** Cross-entropy of logits: log-softmax and the likelihood of labels, or of class probabilities. */
 export function crossEntropy(bound: Bound, machine: Machine): TorchTensor {
   const x = variableOf(tensorArgument(bound.get('input'), 'cross_entropy_loss', 'input', 1, machine), machine);
@@ -114,6 +137,7 @@ export function crossEntropy(bound: Bound, machine: Machine): TorchTensor {
         : named(divide(total, constantLike(x, sizeOf(x.tensor.shape) / (x.tensor.shape[along] ?? 1))), 'DivBackward1'),
     );
   }
-  if (smoothing !== 0) return decline('label_smoothing is not evaluated');
-  return wrap(negativeLikelihood(logSoftmaxOf(x, machine), target.tensor, bound, machine));
+  const logs = logSoftmaxOf(x, machine);
+  const likelihood = negativeLikelihood(logs, target.tensor, bound, machine);
+  return wrap(smoothing === 0 ? likelihood : smoothed(likelihood, logs, target.tensor, smoothing, bound, machine));
 }

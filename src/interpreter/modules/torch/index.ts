@@ -21,6 +21,7 @@ import { gradSwitches } from './gradSwitches';
 import { getItem, indexingRows, setItem } from './indexing';
 import { linearRows, matmul } from './linear';
 import { lossRows } from './losses';
+import { marginLossRows } from './marginLosses';
 import { methodRows, registerFillers, setAttribute } from './methods';
 import { nnModule } from './nn';
 import { functionalRows } from './nn/functional';
@@ -148,6 +149,7 @@ function loadTorch(): PythonModule {
     typeRows,
     autogradRows,
     lossRows,
+    marginLossRows,
     functionalRows,
     poolingRows,
   ]) {

@@ -1,4 +1,4 @@
-import { cast, divide, multiply, negate, number, select, subtract } from '../../../tensor/autograd/arithmetic';
+import { add, cast, divide, multiply, negate, number, select, subtract } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { reduceSum } from '../../../tensor/autograd/reduction';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
@@ -32,7 +32,7 @@ export function reductionOf(bound: Bound, machine: Machine): Reduction {
 }
 
 /** The elements' sum or mean as the loss's own node. */
-function reduced(v: Variable, reduction: Reduction, node: string | undefined): Variable {
+export function reduced(v: Variable, reduction: Reduction, node: string | undefined): Variable {
   if (reduction === 'none') return node === undefined ? v : named(v, node);
   const { dtype } = v.tensor;
   const axes = [...v.tensor.shape.keys()];
@@ -123,7 +123,8 @@ function binaryCrossEntropy(x: Variable, y: Variable, machine: Machine): Variabl
 
 /** (1 - y) x + log(1 + exp(-x)), with log sigmoid computed stably (ATen's native/Loss.cpp). */
 function binaryWithLogits(x: Variable, y: Variable, bound: Bound, machine: Machine): Variable {
-  if (bound.get('pos_weight') !== null) return decline('pos_weight is not evaluated');
+  const given = bound.get('pos_weight');
+  const weight = given instanceof TorchTensor ? constant(given.tensor) : undefined;
   if (!sameShape(x.tensor.shape, y.tensor.shape)) {
     const shape = (v: Variable) => `torch.Size([${v.tensor.shape.join(', ')}])`;
     machine.raise('ValueError', `Target size (${shape(y)}) must be the same as input size (${shape(x)})`);
@@ -136,13 +137,18 @@ function binaryWithLogits(x: Variable, y: Variable, bound: Bound, machine: Machi
     constantLike(x, 0),
   );
   const logSigmoid = subtract(low, math('log1p', math('exp', negate(size), kernels), kernels));
-  const value = subtract(
-    multiply(subtract(constantLike(x, 1), y, x.tensor.dtype), constant(x.tensor)),
-    constant(logSigmoid.tensor),
-  );
-  return record('BinaryCrossEntropyWithLogitsBackward0', value.tensor, [x], (g, saved) => [
-    multiply(subtract(math('sigmoid', saved.input(0), kernels), y), g),
-  ]);
+  const { dtype } = x.tensor;
+  const one = constantLike(x, 1);
+  const weighted = weight
+    ? multiply(add(multiply(subtract(weight, one, dtype), y, dtype), one, dtype), constant(logSigmoid.tensor), dtype)
+    : constant(logSigmoid.tensor);
+  const value = subtract(multiply(subtract(one, y, dtype), constant(x.tensor)), weighted);
+  return record('BinaryCrossEntropyWithLogitsBackward0', value.tensor, [x], (g, saved) => {
+    const sigmoid = math('sigmoid', saved.input(0), kernels);
+    if (weight === undefined) return [multiply(subtract(sigmoid, y), g)];
+    const t = multiply(weight, y, dtype);
+    return [multiply(subtract(multiply(subtract(add(t, one, dtype), y, dtype), sigmoid), t), g)];
+  });
 }
 
 /** The terms y (log y - x) of the Kullback-Leibler divergence, x being logarithms. */

@@ -5,6 +5,7 @@ import { finish, PythonModule, PythonType, type Result, type Unknown, type Value
 import { decline } from '../../declined';
 import { checkDevice, dtypeArgument } from '../convert';
 import { lossModules } from '../losses';
+import { marginLossModules } from '../marginLosses';
 import { generatorKey, torchState } from '../state';
 import { guarded } from '../table';
 import { parameterType } from '../tensor';
@@ -82,6 +83,7 @@ function lossType(
   functionName: string,
   signature: string,
   functional: ReadonlyMap<string, Value>,
+  inputs: string,
 ): PythonType {
   const type = new PythonType(name, 'torch.nn.modules.loss', [moduleType]);
   const parameters = parseSignature(signature);
@@ -96,12 +98,13 @@ function lossType(
     for (const { name: key } of parameters) self.attributes.set(key, bound.get(key));
     return null;
   });
-  defineForward(type, '(self, input, target)', function* (self, bound, machine) {
+  const names = parseSignature(`(${inputs})`).map((parameter) => parameter.name);
+  defineForward(type, `(self, ${inputs})`, function* (self, bound, machine) {
     const all = new Map<string, Value>();
     for (const { name: key } of parameters) all.set(key, self.attributes.get(key) ?? null);
     return yield* finish(
       machine.call(functional.get(functionName) ?? null, {
-        positional: [bound.get('input'), bound.get('target')],
+        positional: names.map((key) => bound.get(key)),
         keywords: all,
       }),
     );
@@ -132,8 +135,9 @@ export function nnModule(functional: ReadonlyMap<string, Value>): PythonModule {
     const short = name.slice('torch.nn.'.length);
     if (framework === 'torch' && kind === 'module' && !members.has(short)) members.set(short, activationType(entry));
   }
-  for (const [name, functionName, signature] of lossModules)
-    members.set(name, lossType(name, functionName, signature, functional));
+  const plain = lossModules.map((row) => [...row, 'input, target'] as const);
+  for (const [name, functionName, signature, inputs] of [...plain, ...marginLossModules])
+    members.set(name, lossType(name, functionName, signature, functional, inputs));
   members.set('functional', new PythonModule('torch.nn.functional', new Map(functional)));
   members.set('init', new PythonModule('torch.nn.init', initMembers()));
   members.set('parameter', new PythonModule('torch.nn.parameter', new Map([['Parameter', parameterType]])));
