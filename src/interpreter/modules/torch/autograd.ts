@@ -21,6 +21,7 @@ import { overwrite, scalarTypeName } from './inPlace';
 import { torchState } from './state';
 import { guarded, operation, type Row } from './table';
 import { ownerOf, TorchTensor, variableOf, wrap } from './tensor';
+import { functionalModule } from './transforms';
 
 const freedMessage =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
@@ -177,6 +178,7 @@ export function autogradModule(): PythonModule {
       { inPython: true },
     ),
   );
+  members.set('functional', functionalModule());
   return new PythonModule('torch.autograd', members);
 }
 

@@ -92,7 +92,10 @@ function smoothed(
   bound: Bound,
   machine: Machine,
 ): Variable {
-  if (bound.get('weight') !== null || toArray(target).includes(real(bound.get('ignore_index'), 'ignore_index', machine)))
+  if (
+    bound.get('weight') !== null ||
+    toArray(target).includes(real(bound.get('ignore_index'), 'ignore_index', machine))
+  )
     return decline('label_smoothing with weights or ignored labels is not evaluated');
   const { dtype, shape } = logs.tensor;
   const along = shape.length === 1 ? 0 : 1;

@@ -15,7 +15,7 @@ export function forget(t: TorchTensor, unknown: Unknown, machine: Machine): void
 
 /** Operations that take numbers from a generator. */
 const draws =
-  /^(rand\w*|normal_?|bernoulli_?|multinomial|poisson|binomial|(uniform|exponential|cauchy|geometric|log_normal|random|trunc_normal|orthogonal|sparse|(xavier|kaiming)_\w+)_|\w*dropout\w*|rrelu_?|gumbel_softmax|(manual_)?seed)$/;
+  /^(rand\w*|normal_?|bernoulli_?|multinomial|poisson|binomial|(uniform|exponential|cauchy|geometric|log_normal|random|trunc_normal|orthogonal|sparse|(xavier|kaiming)_\w+)_|\w*dropout\w*|rrelu_?|gumbel_softmax|(manual_)?seed|set_rng_state)$/;
 
 /** What a call that was not evaluated may have changed is unknown: tensors it writes to, generators it draws from. */
 export function forgetWritten(

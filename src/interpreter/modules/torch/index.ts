@@ -16,6 +16,7 @@ import { creationRows, legacy } from './creation';
 import { extremeRows } from './extremes';
 import { functionRows } from './functions';
 import { generatorType } from './generator';
+import { generatorStateRows, randomModule } from './generatorState';
 import { gradientRows } from './gradientMethods';
 import { gradSwitches } from './gradSwitches';
 import { getItem, indexingRows, setItem } from './indexing';
@@ -41,6 +42,7 @@ import { generatorKey, gradientsKey, torchState } from './state';
 import { statisticsRows } from './statistics';
 import { guarded, operation, type Places, register } from './table';
 import { doubt, itemOf, parameterType, TorchTensor, tensorText, tensorType, variableOf, wrap } from './tensor';
+import { transformModule } from './transforms';
 import { typeRows } from './typeInformation';
 
 /** What Python's protocols do with tensors. */
@@ -139,6 +141,7 @@ function loadTorch(): PythonModule {
     creationRows,
     randomRows,
     randomIntegerRows,
+    generatorStateRows,
     methodRows,
     gradientRows,
     pairRows,
@@ -210,6 +213,11 @@ function loadTorch(): PythonModule {
   members.set('autograd', autogradModule());
   members.set('nn', nnModule(places.F));
   members.set('optim', optimModule());
+  members.set('random', randomModule(members));
+  const transforms = transformModule();
+  members.set('func', transforms);
+  const vmap = transforms.members.get('vmap');
+  if (vmap !== undefined) members.set('vmap', vmap);
   members.set(
     'cuda',
     new PythonModule('torch.cuda', new Map([['is_available', defineFunction('is_available', '()', () => false)]])),
@@ -227,4 +235,4 @@ export const library: Library = {
 };
 
 /** Names of functions that may draw random numbers or write into their arguments. */
-const drawing = /rand|normal|poisson|binomial|bernoulli|dropout|rrelu|gumbel|multinomial|seed|sampl|init|_$/;
+const drawing = /rand|rng|normal|poisson|binomial|bernoulli|dropout|rrelu|gumbel|multinomial|seed|sampl|init|_$/;

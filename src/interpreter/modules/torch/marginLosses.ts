@@ -32,7 +32,9 @@ const composed = (name: string, names: readonly string[], options: string, terms
   `F:${name}`,
   `(${names.join(', ')}, ${options})`,
   (bound, machine) => {
-    const operands = names.map((key, i) => variableOf(tensorArgument(bound.get(key), name, key, i + 1, machine), machine));
+    const operands = names.map((key, i) =>
+      variableOf(tensorArgument(bound.get(key), name, key, i + 1, machine), machine),
+    );
     const [first, ...others] = operands;
     if (first === undefined || !isFloat(first.tensor.dtype)) return decline(`${name} of integers is not evaluated`);
     for (const other of others) {
@@ -185,4 +187,3 @@ export const marginLossModules: readonly (readonly [
     'anchor, positive, negative',
   ],
 ];
-

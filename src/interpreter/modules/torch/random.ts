@@ -1,13 +1,17 @@
 import type { FloatType } from '../../../numeric/rounding';
+import { add, cast } from '../../../tensor/autograd/arithmetic';
+import { addcmul } from '../../../tensor/autograd/fused';
 import { constant } from '../../../tensor/autograd/tape';
 import * as sampling from '../../../tensor/random/torch/distributions';
 import type { TorchGenerator } from '../../../tensor/random/torch/generator';
+import { isFloat } from '../../../tensor/rounding';
+import { broadcastShapes } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, isContiguous, toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
-import { dtypeArgument, integer, integers, real, tensorArgument } from './convert';
+import { dtypeArgument, integer, integers, operandOf, real, tensorArgument } from './convert';
 import { created, options, sizeArgument, unknownNumbers } from './creationArguments';
 import { dropoutRow } from './dropout';
 import { floatOf, GeneratorObject, numberOf, sampled } from './generator';
@@ -15,7 +19,7 @@ import { overwrite } from './inPlace';
 import { multinomial } from './multinomial';
 import { generatorKey, torchState } from './state';
 import type { Implementation, Row } from './table';
-import { wrap } from './tensor';
+import { type TorchTensor, wrap } from './tensor';
 
 type Draw = (generator: TorchGenerator, size: number, type: FloatType) => sampling.Samples;
 const standardUniform: Draw = (generator, size, type) => sampling.uniform(generator, size, 0, 1, type);
@@ -78,10 +82,31 @@ function normalOf(
   return (g, n) => sampling.normal(g, n, mean, deviation, t.dtype as FloatType, isContiguous(t));
 }
 
+/** `torch.normal` of tensors: standard numbers scaled and moved (`normal_out_impl` in ATen's native/DistributionTemplates.h). */
+function normalOfTensors(bound: Bound, machine: Machine): TorchTensor {
+  const [mean, deviation] = [operandOf(bound.get('mean'), machine), operandOf(bound.get('std'), machine)];
+  if (!mean || !deviation) return decline('torch.normal of such arguments is not evaluated');
+  const [a, b] = [mean.variable.tensor, deviation.variable.tensor];
+  const like = mean.kind === 'number' ? b : a;
+  const shape = broadcastShapes(a.shape, b.shape);
+  if (!shape || !isFloat(like.dtype) || (mean.kind !== 'number' && deviation.kind !== 'number' && a.dtype !== b.dtype))
+    return decline('torch.normal of such tensors is not evaluated');
+  if (toArray(b).some((x) => x < 0)) return decline('a negative std is not evaluated');
+  const scale = deviation.kind === 'number' ? (toArray(b)[0] ?? 1) : 1;
+  const { dtype } = like;
+  const drawn = sampled(shape, dtype, bound, machine, (g, n) =>
+    sampling.normal(g, n, 0, scale, dtype as FloatType, true),
+  );
+  const [middle, numbers] = [cast(constant(a), dtype), constant(drawn)];
+  const result =
+    deviation.kind === 'number' ? add(numbers, middle) : addcmul(middle, numbers, cast(constant(b), dtype), 1, dtype);
+  return wrap(result);
+}
+
 /** `torch.normal(mean, std, size)` with numbers. */
 const normal: Implementation = (bound, machine) => {
   const size = bound.get('size');
-  if (size === null) return decline('torch.normal of tensors is not evaluated');
+  if (size === null) return normalOfTensors(bound, machine);
   const dtype = dtypeArgument(bound.get('dtype'), machine) ?? torchState(machine).defaultDtype;
   const type = floatOf(dtype, 'normal_kernel_cpu', machine);
   const [mean, deviation] = [numberOf(bound, 'mean', machine), numberOf(bound, 'std', machine)];

@@ -114,6 +114,29 @@ function add(self: ModuleObject, name: string, child: Value, machine: Machine): 
   self.modules.set(name, child);
 }
 
+/** Children by name, from a dict, another ModuleDict or pairs. */
+function* addNamed(self: ModuleObject, children: Value, machine: Machine): Generator<void, Value> {
+  if (children instanceof PythonDictionary) {
+    for (const [name, child] of children.entries.values()) add(self, String(name), child, machine);
+    return null;
+  }
+  if (children instanceof ModuleObject) {
+    for (const [name, child] of children.modules) add(self, name, child, machine);
+    return null;
+  }
+  const items = yield* machine.items(children);
+  if (items instanceof Unknown) return decline(items.reason);
+  for (const item of items) {
+    const pair = yield* machine.items(item);
+    if (pair instanceof Unknown) return decline(pair.reason);
+    const [name, child] = pair;
+    if (typeof name !== 'string' || child === undefined)
+      return decline('such children of a ModuleDict are not evaluated');
+    add(self, name, child, machine);
+  }
+  return null;
+}
+
 function* runInOrder(self: ModuleObject, input: Value, machine: Machine): Generator<void, Value> {
   let value = input;
   for (const child of self.modules.values()) value = yield* finish(machine.callWith(child, value));
@@ -171,18 +194,13 @@ export function defineContainers(): void {
     });
     return null;
   });
-  method(moduleDictType, '__init__', (self, { positional: [children] }, machine) => {
+  method(moduleDictType, '__init__', function* (self, { positional: [children] }, machine) {
     self.ready = true;
-    if (children instanceof PythonDictionary) {
-      for (const [name, child] of children.entries.values()) add(self, String(name), child, machine);
-    }
-    return null;
+    return children === undefined || children === null ? null : yield* addNamed(self, children, machine);
   });
-  method(moduleDictType, 'update', (self, { positional: [children] }, machine) => {
-    if (!(children instanceof PythonDictionary)) return decline('such an update of a ModuleDict is not evaluated');
-    for (const [name, child] of children.entries.values()) add(self, String(name), child, machine);
-    return null;
-  });
+  method(moduleDictType, 'update', (self, { positional: [children = null] }, machine) =>
+    addNamed(self, children, machine),
+  );
   method(moduleDictType, 'pop', (self, { positional: [name] }, machine) => {
     const child = typeof name === 'string' ? self.modules.get(name) : undefined;
     if (child === undefined) return machine.raise('KeyError', String(name));

@@ -1,0 +1,10 @@
+import torch
+t = torch.tensor([[1.5, -2.25], [1000.0, 0.001]])
+print(t)
+print(t.int())
+print(t * 1e6)
+print(t / 1e6)
+print(t.double())
+print(t.half())
+print(t.bfloat16())
+print(t.to(torch.float64) / 3)

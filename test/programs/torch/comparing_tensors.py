@@ -1,0 +1,13 @@
+import torch
+a = torch.tensor([1.0, 2.0, 3.0])
+b = torch.tensor([1.0, 2.5, 3.0])
+print(a == b, a != b, a < b, a >= b)
+print(torch.eq(a, b), torch.gt(a, 1.5), torch.le(a, b), torch.ne(a, b))
+print(torch.equal(a, b), torch.equal(a, a.clone()))
+print(torch.allclose(a, a + 1e-9), torch.isclose(a, b, atol=0.6))
+print((a > 1) & (b < 3), (a > 1) | (b > 2), ~(a > 1), (a > 1) ^ (b > 1))
+print(torch.logical_and(a > 1, b > 2), torch.logical_or(a > 5, b > 2), torch.logical_xor(a > 1, b > 2))
+print(torch.isnan(torch.tensor([1.0, float('nan')])), torch.isinf(torch.tensor([float('inf')])), torch.isfinite(a))
+print(torch.isin(torch.tensor([1, 2, 3]), torch.tensor([2, 4])))
+print(a.gt(2).sum().item(), a.eq(b).float().mean())
+print(torch.isposinf(torch.tensor([float('inf'), 1.0])), torch.isneginf(torch.tensor([float('inf'), 1.0])))

@@ -1,0 +1,13 @@
+import torch
+a = torch.tensor([1, 2, 3])
+b = torch.tensor([0.5, 1.5, 2.5])
+print((a + b).dtype, (a * 2).dtype, (a * 2.0).dtype, (a / 2).dtype, (a // 2).dtype)
+print(a + True)
+print((a > 1) + 1)
+print((torch.tensor([1], dtype=torch.int8) + torch.tensor([1], dtype=torch.uint8)).dtype)
+print((torch.tensor([1.0], dtype=torch.float16) + torch.tensor([1.0])).dtype)
+print((torch.tensor([1.0], dtype=torch.float16) * torch.tensor(2.0, dtype=torch.float64)).dtype)
+print(torch.result_type(a, b))
+print(torch.promote_types(torch.int32, torch.float16))
+print(torch.can_cast(torch.float32, torch.int64))
+print(torch.result_type(a, 1.0))

@@ -1,0 +1,20 @@
+import torch
+import torch.nn as nn
+
+a = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+b = torch.tensor([1.5, 2.0, 1.0])
+y = torch.tensor([1.0, -1.0, 1.0])
+p = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]], requires_grad=True)
+t = torch.tensor([0, 1])
+print(nn.HingeEmbeddingLoss()(a, y), nn.MarginRankingLoss(margin=0.5)(a, b, y))
+print(nn.CosineEmbeddingLoss()(p, p * 2, torch.tensor([1.0, -1.0])))
+print(nn.TripletMarginLoss()(p, p + 0.1, p - 1), nn.SoftMarginLoss()(a, y))
+print(nn.PoissonNLLLoss()(a, b), nn.GaussianNLLLoss()(a, b, torch.ones(3)))
+loss = nn.CrossEntropyLoss(label_smoothing=0.1)(p, t)
+print(loss)
+loss.backward()
+print(p.grad)
+loss = nn.BCEWithLogitsLoss(pos_weight=torch.tensor(2.0))(a, torch.tensor([1.0, 0.0, 1.0]))
+print(loss)
+loss.backward()
+print(a.grad)

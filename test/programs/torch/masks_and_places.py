@@ -1,0 +1,17 @@
+import torch
+x = torch.tensor([[-1.0, 2.0], [3.0, -4.0]])
+print(x[x > 0])
+print(torch.masked_select(x, x < 0))
+print(x.masked_fill(x < 0, 0))
+x[x < 0] = 0
+print(x)
+print(torch.where(x > 0, x, torch.tensor(-1.0)))
+print(torch.where(x > 2.5, 1.0, 0.0))
+print(torch.nonzero(x))
+print(x.nonzero(as_tuple=True))
+print(torch.where(x > 0))
+print((x > 0).any(), (x > 0).all(), (x > 0).sum())
+print((x > 0).any(dim=0), (x >= 0).all(dim=1))
+print(torch.argwhere(x))
+print(torch.count_nonzero(x))
+print(torch.zeros(4).masked_scatter_(torch.tensor([True, False, True, False]), torch.tensor([1.0, 2.0])))

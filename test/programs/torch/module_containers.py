@@ -1,0 +1,33 @@
+import torch
+import torch.nn as nn
+from collections import OrderedDict
+m = nn.Sequential(OrderedDict([('fc', nn.Linear(2, 2)), ('act', nn.Tanh())]))
+print(m)
+print(m.fc, m.act, m[1], len(m))
+ml = nn.ModuleList([nn.Linear(2, 2) for _ in range(3)])
+ml.append(nn.ReLU())
+print(ml, len(ml))
+print(ml[0:2])
+md = nn.ModuleDict({'relu': nn.ReLU(), 'lrelu': nn.LeakyReLU(0.1)})
+print(md)
+print(md['relu'], list(md.keys()))
+for k, v in md.items():
+    print(k, v)
+pl = nn.ParameterList([nn.Parameter(torch.ones(2)), nn.Parameter(torch.zeros(1))])
+print(pl)
+print(pl[0], len(pl))
+pd = nn.ParameterDict({'a': nn.Parameter(torch.ones(2))})
+print(pd)
+print(pd['a'])
+m.append(nn.Sigmoid())
+print(m)
+m.add_module('out', nn.Linear(2, 1))
+print(list(dict(m.named_children())))
+ml.extend([nn.Tanh()])
+ml.insert(0, nn.Identity())
+print([type(x).__name__ for x in ml])
+del m[-1]
+print(len(m))
+print(m[:1])
+s = nn.Sequential(nn.ReLU()) + nn.Sequential(nn.Tanh())
+print(s)

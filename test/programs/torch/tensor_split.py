@@ -1,0 +1,13 @@
+import torch
+x = torch.arange(10).reshape(5, 2)
+print(torch.split(x, 2))
+print(torch.split(x, [1, 4]))
+print(torch.chunk(x, 2))
+print(x.chunk(3, dim=0))
+print(x.unbind(1))
+a, b = x.chunk(2, dim=-1)
+print(a.squeeze(), b.squeeze())
+print(torch.tensor_split(torch.arange(7), 3))
+print(torch.hsplit(torch.arange(8).view(2, 4), 2))
+print(torch.vsplit(torch.arange(8).view(4, 2), 2))
+print(torch.tensor_split(torch.arange(7), (2, 5)))
