@@ -84,7 +84,8 @@ export const log1pTail = (x: number): number => log1pf(x);
 export function expm1(input: number): number {
   const x = flush(input);
   const power = exponential(x);
-  if (power === 1) return x;
+  // Chosen by a mask, so that a denormal stays.
+  if (power === 1) return input;
   const less = round(power - 1);
   if (less === -1) return -1;
   const log = logarithm(power);

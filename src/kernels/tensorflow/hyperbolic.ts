@@ -4,7 +4,7 @@ import { flush, round } from './single';
 
 /**
  * Hyperbolic functions in single precision, which Eigen takes from the C library for every element (glibc's e_sinhf.c, e_coshf.c and
- * s_asinhf.c, after Sun's fdlibm). Every operation is rounded to float32.
+ * s_asinhf.c, after Sun's fdlibm). Every operation is rounded to float32; a number handed back untouched keeps its denormal.
  */
 
 /** From here on e^-|x| no longer counts. */
@@ -20,7 +20,7 @@ function largeHalfExponential(size: number): number {
 export function sinhf(input: number): number {
   const x = flush(input);
   const size = Math.abs(x);
-  if (!Number.isFinite(x) || size < 2 ** -28) return x;
+  if (!Number.isFinite(x) || size < 2 ** -28) return input;
   const sign = x < 0 ? -1 : 1;
   if (size >= large) return sign * largeHalfExponential(size);
   const t = expm1f(size);
@@ -50,7 +50,6 @@ const ln2 = round(Math.LN2);
 export function asinhf(input: number): number {
   const x = flush(input);
   const size = Math.abs(x);
-  // A number handed back untouched keeps its denormal.
   if (!Number.isFinite(x) || size < 2 ** -14) return input;
   const sign = x < 0 ? -1 : 1;
   if (size > 2 ** 14) return sign * round(logf(size) + ln2);
