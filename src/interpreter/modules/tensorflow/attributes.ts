@@ -134,7 +134,7 @@ Object.assign(tensorType.slots, {
   ...operatorSlots,
   getAttribute: (self: TensorflowTensor | StringTensor, name: string, machine: Machine) => {
     if (self instanceof StringTensor) {
-      if (name === 'shape') return new TensorShape([]);
+      if (name === 'shape') return new TensorShape(self.texts === undefined ? [] : [self.texts.length]);
       return name === 'dtype'
         ? dtypeObject('string')
         : new Unknown(`the attribute ${name} of a string tensor is not evaluated`);

@@ -12,15 +12,34 @@ import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
-import { axisArgument, convert, dtypeArgument, extentsArgument, integer, real, shapeArgument } from './convert';
+import {
+  axisArgument,
+  convert,
+  dtypeArgument,
+  extentsArgument,
+  integer,
+  real,
+  sequence,
+  shapeArgument,
+} from './convert';
 import { dtypeObject } from './objects';
 import { type Row, result } from './table';
 import { isTensor, StringTensor, TensorflowTensor, wrap } from './tensor';
 
+/** A tensor of strings from a text or a list of texts. */
+function stringsOf(value: Value): StringTensor | undefined {
+  if (typeof value === 'string') return new StringTensor(value);
+  const items = sequence(value);
+  if (items === undefined || items.length === 0) return undefined;
+  const texts = items.filter((item) => typeof item === 'string');
+  return texts.length === items.length ? new StringTensor('', texts) : undefined;
+}
+
 function constantTensor(bound: Bound, machine: Machine): Result {
   const value = bound.get('value');
   const dtype = dtypeArgument(bound.get('dtype') === dtypeObject('string') ? null : bound.get('dtype'));
-  if (typeof value === 'string') return new StringTensor(value);
+  const strings = stringsOf(value);
+  if (strings !== undefined && bound.get('shape') === null) return strings;
   const made = convert(value, machine, dtype);
   if (dtype !== undefined && isTensor(value) && value.tensor.dtype !== dtype)
     decline('a tensor converted to another dtype by tf.constant is not evaluated');
@@ -138,7 +157,8 @@ function identityMatrix(bound: Bound, machine: Machine): Result {
 function converted(bound: Bound, machine: Machine): Result {
   const value = bound.get('value');
   const dtype = dtypeArgument(bound.get('dtype'));
-  if (typeof value === 'string') return new StringTensor(value);
+  const strings = stringsOf(value);
+  if (strings !== undefined) return strings;
   if (isTensor(value) && dtype !== undefined && value.tensor.dtype !== dtype)
     decline('a tensor converted to another dtype is not evaluated');
   return result(convert(value, machine, dtype), machine);

@@ -17,10 +17,11 @@ import { TensorflowTensor } from './tensor';
 /** Whether few digits make the number up: no rearrangement of its computation would round. */
 const isShort = (x: number): boolean => !Number.isFinite(x) || Math.fround(x * 4097) === x * 4097;
 
-/** A result whose last digits another order of operations could change, with a bound that says so. */
-export function widened(value: Value): Value {
-  if (value instanceof PythonList) return new PythonList(value.items.map(widened));
-  if (value instanceof PythonTuple) return new PythonTuple(value.items.map(widened));
+/** A result whose last digits another order of operations could change, with a bound in units in the last place. */
+export function widened(value: Value, units = 4): Value {
+  const each = (item: Value): Value => widened(item, units);
+  if (value instanceof PythonList) return new PythonList(value.items.map(each));
+  if (value instanceof PythonTuple) return new PythonTuple(value.items.map(each));
   if (!(value instanceof TensorflowTensor))
     return new Unknown('a tf.function that does not give tensors is not evaluated');
   const { tensor } = value;
@@ -30,7 +31,7 @@ export function widened(value: Value): Value {
   const errors = errorsOf(tensor);
   const bounds = new ErrorBounds(values.length);
   values.forEach((x, i) => {
-    bounds.set(i, (errors?.[i] ?? 0) + (isShort(x) ? 0 : 4 * ulp(tensor.dtype, x)));
+    bounds.set(i, (errors?.[i] ?? 0) + (isShort(x) ? 0 : units * ulp(tensor.dtype, x)));
   });
   return new TensorflowTensor(Tensor.of(tensor.dtype, [...tensor.shape], values.slice(), bounds.errors));
 }
@@ -103,7 +104,9 @@ const harmless: ReadonlySet<string> = new Set(['input_signature', 'reduce_retrac
 
 /** `tf.function`, as a decorator with or without options. */
 export const functionDecorator = new Builtin('function', ({ positional, keywords }): PythonObject | Value => {
-  const options = [...keywords].filter(([name, value]) => name !== 'func' && value !== null && !harmless.has(name));
+  const options = [...keywords].filter(
+    ([name, value]) => name !== 'func' && value !== null && value !== false && !harmless.has(name),
+  );
   if (options.length > 0) return new Unknown('tf.function with options is not evaluated');
   const [callee = keywords.get('func') ?? null] = positional;
   if (callee === null) return new Builtin('decorated', (args) => decorated(args.positional[0] ?? null));

@@ -84,7 +84,14 @@ function* textOf(
   edge: number,
   machine: Machine,
 ): Generator<void, { text: string; approximate: boolean } | Unknown> {
-  if (value instanceof StringTensor) return { text: JSON.stringify(value.text), approximate: false };
+  if (value instanceof StringTensor) {
+    const text = value.texts
+      ? `[${value.texts.map((each) => JSON.stringify(each)).join(' ')}]`
+      : JSON.stringify(value.text);
+    return (value.texts?.length ?? 0) > 6
+      ? new Unknown('a long tensor of strings is not evaluated')
+      : { text, approximate: false };
+  }
   if (isTensor(value)) {
     const unknown = doubt(value.tensor, machine);
     return unknown ?? { text: tensorText(value.tensor, edge), approximate: errorsOf(value.tensor) !== undefined };

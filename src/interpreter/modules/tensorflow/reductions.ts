@@ -4,7 +4,7 @@ import { rounder } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { add, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
-import { exp, log, sqrt } from '../../../tensor/tensorflow/elementary';
+import { abs, exp, log, sqrt } from '../../../tensor/tensorflow/elementary';
 import { extremeAlong, mean, product, sum, variance } from '../../../tensor/tensorflow/reduction';
 import { reshape } from '../../../tensor/tensorflow/structure';
 import { errorsOf, toArray } from '../../../tensor/view';
@@ -86,9 +86,14 @@ const argument =
 
 function norm(bound: Bound, machine: Machine): Result {
   const x = floats(convert(bound.get('tensor'), machine), 'a norm');
-  if (bound.get('ord') !== 'euclidean' && real(bound.get('ord'), 'ord') !== 2)
-    decline('norms other than the Euclidean are not evaluated');
   const axes = axesArgument(bound.get('axis'), x.tensor.shape.length);
+  const order = bound.get('ord') === 'euclidean' ? 2 : real(bound.get('ord'), 'ord');
+  const keep = bound.get('keepdims') === true;
+  const isMatrix = bound.get('axis') !== null && axes.length === 2;
+  if (isMatrix && bound.get('ord') !== 'euclidean') return decline('matrix norms are not evaluated');
+  if (order === 1) return result(sum(abs(x), axes, keep), machine);
+  if (order === Number.POSITIVE_INFINITY) return result(extremeAlong(1, abs(x), axes, keep), machine);
+  if (order !== 2) return decline('norms of other orders are not evaluated');
   return result(sqrt(sum(multiply(x, x), axes, bound.get('keepdims') === true)), machine);
 }
 

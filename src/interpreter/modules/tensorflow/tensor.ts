@@ -25,12 +25,45 @@ export class TensorflowTensor extends PythonObject {
   }
 }
 
-/** An eager tensor of strings: a scalar. */
+/** An eager tensor of strings: a scalar, or a row of texts. */
 export class StringTensor extends PythonObject {
   readonly type = tensorType;
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    readonly texts?: readonly string[],
+  ) {
     super();
   }
+}
+
+/** Longest line that NumPy does not wrap. */
+const lineWidth = 75;
+
+/** A row of texts as NumPy writes an array of bytes. */
+function rowText(texts: readonly string[], separator: string, width: number): string | undefined {
+  const body = `[${texts.map(bytesRepr).join(separator)}]`;
+  return body.length <= width && texts.length > 0 ? body : undefined;
+}
+
+function stringText({ text, texts }: StringTensor, isRepr: boolean): Text | Unknown {
+  if (texts === undefined) {
+    const value = bytesRepr(text);
+    return {
+      text: isRepr
+        ? `<tf.Tensor: shape=(), dtype=string, numpy=${value}>`
+        : `tf.Tensor(${value}, shape=(), dtype=string)`,
+      approximate: false,
+    };
+  }
+  const row = rowText(texts, isRepr ? ', ' : ' ', isRepr ? lineWidth - 20 : lineWidth);
+  if (row === undefined) return new Unknown('a long tensor of strings is not evaluated');
+  const shape = `(${texts.length},)`;
+  return {
+    text: isRepr
+      ? `<tf.Tensor: shape=${shape}, dtype=string, numpy=array(${row}, dtype=object)>`
+      : `tf.Tensor(${row}, shape=${shape}, dtype=string)`,
+    approximate: false,
+  };
 }
 
 /** tf.Variable, and the variable that a Keras layer owns when `path` is set. */
@@ -95,15 +128,11 @@ const shown = (t: Tensor, machine: Machine, print: (t: Tensor) => PrintedText): 
 
 /** `str(tensor)`, or why it is not known. */
 export const strOf = (self: TensorflowTensor | StringTensor, machine: Machine): Text | Unknown =>
-  self instanceof StringTensor
-    ? { text: `tf.Tensor(${bytesRepr(self.text)}, shape=(), dtype=string)`, approximate: false }
-    : shown(self.tensor, machine, tensorflowStr);
+  self instanceof StringTensor ? stringText(self, false) : shown(self.tensor, machine, tensorflowStr);
 
 /** `repr(tensor)`. */
 export const reprOf = (self: TensorflowTensor | StringTensor, machine: Machine): Text | Unknown =>
-  self instanceof StringTensor
-    ? { text: `<tf.Tensor: shape=(), dtype=string, numpy=${bytesRepr(self.text)}>`, approximate: false }
-    : shown(self.tensor, machine, tensorflowRepr);
+  self instanceof StringTensor ? stringText(self, true) : shown(self.tensor, machine, tensorflowRepr);
 
 /** `repr(variable)`. */
 export const variableText = (self: TensorflowVariable, machine: Machine): Text | Unknown =>

@@ -45,6 +45,7 @@ export const layerType: PythonType = new PythonType(
       if (name === 'name') return self.name;
       if (name === 'built') return self.built;
       if (name === 'trainable') return self.trainable;
+      if (name === 'input' || name === 'output') return ownTensor(self, name);
       return undefined;
     },
     setAttribute: (self: LayerObject, name, value) => {
@@ -64,6 +65,14 @@ export const layerType: PythonType = new PythonType(
   },
   (type) => new LayerObject(type),
 );
+
+/** What a layer takes or gives symbolically, where it was called so once. */
+function ownTensor(self: LayerObject, name: 'input' | 'output'): Value | undefined {
+  const [node] = self.nodes;
+  if (node === undefined || self.nodes.length > 1) return undefined;
+  const [tensor, ...others] = name === 'input' ? node.inputs : node.outputs;
+  return others.length === 0 ? tensor : undefined;
+}
 
 /** Freezes or frees a layer with everything in it; variables made untrainable stay so. */
 function setTrainable(self: LayerObject, trainable: boolean): void {

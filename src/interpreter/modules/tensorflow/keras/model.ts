@@ -1,11 +1,15 @@
+import { constant } from '../../../../tensor/autograd/tape';
 import { Property } from '../../../objects/function';
 import { PythonList } from '../../../objects/list';
 import { PythonTuple } from '../../../objects/tuple';
-import { Builtin, type Machine, PythonType, type Value } from '../../../values';
+import { Builtin, finish, type Machine, PythonObject, PythonType, type Value } from '../../../values';
 import { decline } from '../../declined';
+import { numpyOf } from '../attributes';
 import { dtypeArgument, integer, sequence } from '../convert';
+import { widened } from '../function';
 import { extentsOf } from '../objects';
 import { operation } from '../table';
+import { isTensor, TensorflowTensor, wrap } from '../tensor';
 import { graphOf, runGraph } from './graph';
 import { initialiseLayer, LayerObject, layerOf, layerType } from './layer';
 import { type OutputShape, summaryText } from './summary';
@@ -170,11 +174,32 @@ function getLayer(self: LayerObject, name: Value, index: Value, machine: Machine
   );
 }
 
+/** Units in the last place by which compiled layers may stray from the same layers one by one. */
+const compiledUnits = 256;
+
+/** model.predict: the model on the whole input, as NumPy; XLA compiles it, so that last digits may differ. */
+function* predict(self: LayerObject, x: Value, machine: Machine): Generator<void, Value> {
+  const known = isTensor(x) || (x instanceof PythonObject && x.tensor !== undefined);
+  if (!known) return decline('predicting from something other than an array is not evaluated');
+  const result = yield* finish(machine.callWith(self, x));
+  if (!(result instanceof TensorflowTensor)) return decline('predicting several outputs is not evaluated');
+  const wide = widened(wrap(constant(result.tensor)), compiledUnits);
+  return wide instanceof TensorflowTensor ? numpyOf(wide, machine) : wide;
+}
+
 const methods: readonly (readonly [string, string, Parameters<typeof operation>[2]])[] = [
   [
     'get_layer',
     '(self, name=None, index=None)',
     (bound, machine) => getLayer(layerOf(bound.get('self')), bound.get('name'), bound.get('index'), machine),
+  ],
+  [
+    'predict',
+    "(self, x, batch_size=None, verbose='auto', steps=None, callbacks=None)",
+    (bound, machine) => {
+      if (bound.get('verbose') !== 0n) return decline('predicting with a progress bar is not evaluated');
+      return predict(layerOf(bound.get('self')), bound.get('x'), machine);
+    },
   ],
   [
     'summary',

@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+a = tf.constant(5)
+b = tf.constant([1, 2, 3])
+c = tf.constant([[1.0, 2.0], [3.0, 4.0]])
+d = tf.constant(["a", "b"])
+print(a)
+print(b)
+print(c)
+print(a.shape, b.shape, c.shape)
+print(a.dtype, b.dtype, c.dtype)
+print(d)
+print(tf.constant([1, 2.5]))
+print(tf.constant([1, 2], dtype=tf.int64))
+print(tf.constant(3, shape=(2, 2)))
+print(tf.constant([1, 2, 3, 4], shape=[2, 2]))
