@@ -103,13 +103,14 @@ export class Cursor {
     return new Malformed(message, token.from);
   }
 
-  /** Runs an attempt; on Malformed goes back and gives undefined. */
+  /** Runs an attempt; on an error of the grammar goes back and gives undefined. */
   attempt<T>(parse: () => T): T | undefined {
     const { index, depth } = this;
     try {
       return parse();
     } catch (error) {
-      if (!(error instanceof Malformed)) throw error;
+      // After an error in the tokens there are no more of them.
+      if (!(error instanceof Malformed) || error.isLexical) throw error;
       this.index = index;
       this.depth = depth;
       return undefined;

@@ -4,6 +4,7 @@ import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
 import { type ComparisonOperator, type Evaluation, Instance, PythonType, Unknown, type Value } from '../../values';
+import { unknownOf } from '../../unknown/among';
 import { functionsFrom, standardLibrary } from '../standard/define';
 import { mentions } from './annotations';
 import { checkDefaults, classFields, Field, fieldsOf } from './fields';
@@ -66,7 +67,14 @@ function* unfold(value: Value, asTuple: boolean, machine: Interpreter): Evaluati
   return copy;
 }
 
+/** An object of a dataclass, or Python's TypeError. */
+function checked(value: Value, name: string, machine: Interpreter): Value {
+  if (unknownOf(value) || (value instanceof Instance && classFields.has(value.type))) return value;
+  return machine.raise('TypeError', `${name}() should be called on dataclass instances`);
+}
+
 function* replace(self: Value, changes: ReadonlyMap<string, Value>, machine: Interpreter): Evaluation {
+  if (self instanceof Unknown) return self;
   const fields = (self instanceof Instance && classFields.get(self.type)) || [];
   const keywords = new Map<string, Value>();
   for (const field of fields)
@@ -87,21 +95,30 @@ export const library = standardLibrary('dataclasses', () => [
   ],
   ['field', native('field', ({ keywords }) => new Field('', keywords))],
   ...functionsFrom({
-    asdict: ['(obj, *, dict_factory=None)', (bound, machine) => unfold(bound.get('obj'), false, machine)],
-    astuple: ['(obj, *, tuple_factory=None)', (bound, machine) => unfold(bound.get('obj'), true, machine)],
-    replace: ['(obj, /, **changes)', (bound, machine) => replace(bound.get('obj'), bound.keywords, machine)],
+    asdict: [
+      '(obj, *, dict_factory=None)',
+      (bound, machine) => unfold(checked(bound.get('obj'), 'asdict', machine), false, machine),
+    ],
+    astuple: [
+      '(obj, *, tuple_factory=None)',
+      (bound, machine) => unfold(checked(bound.get('obj'), 'astuple', machine), true, machine),
+    ],
+    replace: ['(obj, /, **changes)', (bound, machine) => replace(checked(bound.get('obj'), 'replace', machine), bound.keywords, machine)],
     is_dataclass: [
       '(obj)',
       (bound) => {
         const value = bound.get('obj');
+        if (unknownOf(value)) return unknownOf(value) ?? null;
         return classFields.has(value instanceof PythonType ? value : typeOf(value));
       },
     ],
     fields: [
       '(class_or_instance)',
-      (bound) => {
+      (bound, machine) => {
         const value = bound.get('class_or_instance');
-        return new PythonTuple(classFields.get(value instanceof PythonType ? value : typeOf(value)) ?? []);
+        const found = classFields.get(value instanceof PythonType ? value : typeOf(value));
+        if (found) return new PythonTuple(found);
+        return unknownOf(value) ?? machine.raise('TypeError', 'must be called with a dataclass type or instance');
       },
     ],
   }),
