@@ -3,8 +3,8 @@ import { PythonDictionary } from '../../objects/dictionary';
 import { PythonList } from '../../objects/list';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
-import { type ComparisonOperator, type Evaluation, Instance, PythonType, Unknown, type Value } from '../../values';
 import { unknownOf } from '../../unknown/among';
+import { type ComparisonOperator, type Evaluation, Instance, PythonType, Unknown, type Value } from '../../values';
 import { functionsFrom, standardLibrary } from '../standard/define';
 import { mentions } from './annotations';
 import { checkDefaults, classFields, Field, fieldsOf } from './fields';
@@ -103,7 +103,10 @@ export const library = standardLibrary('dataclasses', () => [
       '(obj, *, tuple_factory=None)',
       (bound, machine) => unfold(checked(bound.get('obj'), 'astuple', machine), true, machine),
     ],
-    replace: ['(obj, /, **changes)', (bound, machine) => replace(checked(bound.get('obj'), 'replace', machine), bound.keywords, machine)],
+    replace: [
+      '(obj, /, **changes)',
+      (bound, machine) => replace(checked(bound.get('obj'), 'replace', machine), bound.keywords, machine),
+    ],
     is_dataclass: [
       '(obj)',
       (bound) => {
