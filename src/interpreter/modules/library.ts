@@ -12,4 +12,6 @@ export interface Library {
   readonly gradients?: StateKey<unknown>;
   /** Whether a function of this (unqualified) name leaves that state and its arguments alone, whatever it is called with. */
   readonly isPure?: (functionName: string) => boolean;
+  /** Whether a function of a module that is not evaluated surely leaves the tensors passed to it alone. */
+  readonly leavesTensors?: (moduleName: string, functionName: string) => boolean;
 }

@@ -75,6 +75,15 @@ function forgetGradients(callee: Value, unknown: Unknown, machine: Interpreter):
   for (const { gradients } of machine.libraries) if (gradients) machine.distrust(gradients, unknown.reason);
 }
 
+/** Whether a call of a library's function that is not evaluated leaves the tensors among its arguments as they are. */
+function onlyComputes(callee: Value, { positional, keywords }: Arguments, machine: Interpreter): boolean {
+  if (!(callee instanceof Unknown) || callee.library === undefined) return false;
+  if (keywords.has('out') || keywords.has('inplace') || positional.includes(true)) return false;
+  const name = /\.(\w+) is not evaluated$/.exec(callee.reason)?.[1];
+  const library = machine.findLibrary(callee.library);
+  return name !== undefined && library?.leavesTensors?.(callee.library, name) === true;
+}
+
 /** A call of something unknown, or of native code with something unknown: nothing is run, and what it may have changed is unknown. */
 export function unknownCall(callee: Value, args: Arguments, unknown: Unknown, machine: Interpreter): Unknown {
   const result = unknown;
@@ -96,8 +105,11 @@ export function unknownCall(callee: Value, args: Arguments, unknown: Unknown, ma
   const functions: PythonFunction[] = callee instanceof PythonFunction ? [callee] : [];
   if (callee instanceof UnknownMember && changesOwner(callee))
     functions.push(...distrust(callee.owner, unknown, machine));
-  for (const value of [...args.positional, ...args.keywords.values()])
+  const leavesTensors = onlyComputes(callee, args, machine);
+  for (const value of [...args.positional, ...args.keywords.values()]) {
+    if (leavesTensors && value instanceof PythonObject && value.tensor !== undefined) continue;
     functions.push(...distrust(value, unknown, machine));
+  }
   if (callee instanceof PythonObject && !(callee instanceof Unknown))
     functions.push(...distrust(callee, unknown, machine));
   machine.note(unknown.reason);

@@ -23,6 +23,7 @@ import { getItem, indexingRows, setItem } from './indexing';
 import { linearRows, matmul } from './linear';
 import { lossRows } from './losses';
 import { marginLossRows } from './marginLosses';
+import { matrixRows } from './matrices';
 import { methodRows, registerFillers, setAttribute } from './methods';
 import { nnModule } from './nn';
 import { functionalRows } from './nn/functional';
@@ -136,6 +137,7 @@ function loadTorch(): PythonModule {
     extremeRows,
     sortingRows,
     linearRows,
+    matrixRows,
     shapeRows,
     indexingRows,
     creationRows,
@@ -225,13 +227,18 @@ function loadTorch(): PythonModule {
   return new PythonModule('torch', members);
 }
 
+/** Modules whose functions compute new tensors from old ones unless their names end with `_`. */
+const computing: ReadonlySet<string> = new Set(['torch', 'torch.linalg', 'torch.special', 'torch.nn.functional']);
+const isPure = (name: string): boolean => /^[a-z]/.test(name) && !drawing.test(name);
+
 /** PyTorch 2.13 on the CPU. */
 export const library: Library = {
   name: 'torch',
   load: loadTorch,
   stateKeys: [generatorKey],
   gradients: gradientsKey,
-  isPure: (name) => /^[a-z]/.test(name) && !drawing.test(name),
+  isPure,
+  leavesTensors: (moduleName, name) => computing.has(moduleName) && isPure(name),
 };
 
 /** Names of functions that may draw random numbers or write into their arguments. */
