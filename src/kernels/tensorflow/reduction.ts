@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../numeric/blocks';
 import { exponential, exponentialTail, logarithm, logarithmTail } from './exponential';
 import { flush, round } from './single';
 
@@ -80,7 +81,21 @@ export function logarithmOfSums(sums: Float64Array): Float64Array {
 
 /** log-softmax of rows (SoftmaxEigenImpl of softmax_op_functor.h). */
 export function logSoftmax(rows: readonly Float64Array[]): Float64Array[] {
-  const differences = rows.map(shifted);
-  const logarithms = logarithmOfSums(Float64Array.from(differences, (row) => sumRow(exponentials(row))));
-  return differences.map((row, index) => row.map((x) => flush(round(x - (logarithms[index] ?? 0)))));
+  const cost = 100 * (rows[0]?.length ?? 1);
+  const make = () => ({ differences: [] as Float64Array[], sums: new Float64Array(rows.length) });
+  const { differences, sums } = visitInBlocks(rows.length, cost, make, (state, i) => {
+    const row = shifted(rows[i] ?? new Float64Array(0));
+    state.sums[i] = sumRow(exponentials(row));
+    state.differences[i] = row;
+  });
+  const logarithms = logarithmOfSums(sums);
+  return visitInBlocks(
+    rows.length,
+    cost,
+    () => [] as Float64Array[],
+    (results, i) => {
+      const logarithm = logarithms[i] ?? 0;
+      results[i] = (differences[i] ?? new Float64Array(0)).map((x) => flush(round(x - logarithm)));
+    },
+  );
 }

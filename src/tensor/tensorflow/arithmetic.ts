@@ -1,4 +1,5 @@
 import { power, powerTail } from '../../kernels/tensorflow/power';
+import { mapInBlocks } from '../../numeric/pausing';
 import { constant, record, type Variable } from '../autograd/tape';
 import { scalar } from '../create';
 import type { Dtype } from '../dtype';
@@ -81,7 +82,7 @@ export const divide = (a: Variable, b: Variable): Variable =>
 export function negative(a: Variable): Variable {
   const { dtype, shape } = a.tensor;
   const round = rounder(dtype);
-  const values = toArray(a.tensor).map((x) => round(-x));
+  const values = mapInBlocks(toArray(a.tensor), 3, (x) => round(-x));
   return record('Neg', Tensor.of(dtype, [...shape], values, errorsOf(a.tensor)?.slice()), [a], (g) => [negative(g)]);
 }
 
@@ -160,7 +161,7 @@ function powerOf(a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes(a.shape, b.shape) ?? [];
   const [xs, ys] = [toArray(expand(a, shape)), toArray(expand(b, shape))];
   const full = xs.length - (xs.length % 8);
-  const values = xs.map((x, i) => (i < full ? power : powerTail)(x, ys[i] ?? 0));
+  const values = mapInBlocks(xs, 1000, (x, i) => (i < full ? power : powerTail)(x, ys[i] ?? 0));
   return Tensor.of(dtype, shape, values);
 }
 

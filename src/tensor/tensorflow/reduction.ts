@@ -6,6 +6,7 @@ import {
   sumRow,
 } from '../../kernels/tensorflow/reduction';
 import { longestCertainRow, softmax as softmaxRow } from '../../kernels/tensorflow/softmax';
+import { visitInBlocks } from '../../numeric/blocks';
 import { record, type Variable } from '../autograd/tape';
 import { ErrorBounds } from '../elementwise';
 import { extreme as extremeOfRow, mapRows, reduce, reducedShape } from '../reduce';
@@ -157,13 +158,15 @@ function logSoftmaxOf(t: Tensor): Tensor {
   );
   const exact = t.dtype === 'float32';
   const errors = errorsOf(t);
-  const bounds = new ErrorBounds(t.size);
   const results = exact ? logSoftmaxRows(rows) : rows.map((row) => logSoftmaxDouble(row).map(rounder(t.dtype)));
-  const values = Float64Array.from(results.flatMap((row) => [...row]));
-  values.forEach((value, i) => {
-    const row = errors?.subarray(i - (i % columns), i - (i % columns) + columns);
-    const carried = row === undefined ? 0 : 2 * row.reduce((a, b) => Math.max(a, b), 0);
-    if (carried > 0 || !exact) bounds.set(i, carried + 6 * ulp(t.dtype, Math.max(1, Math.abs(value))));
+  const make = () => ({ values: new Float64Array(t.size), bounds: new ErrorBounds(t.size) });
+  const { values, bounds } = visitInBlocks(results.length, 20 * columns, make, (state, k) => {
+    const start = k * columns;
+    const carried = 2 * (errors?.subarray(start, start + columns).reduce((a, b) => Math.max(a, b), 0) ?? 0);
+    state.values.set(results[k] ?? [], start);
+    if (carried === 0 && exact) return;
+    for (const [j, value] of (results[k] ?? new Float64Array(0)).entries())
+      state.bounds.set(start + j, carried + 6 * ulp(t.dtype, Math.max(1, Math.abs(value))));
   });
   return Tensor.of(t.dtype, [...t.shape], values, bounds.errors);
 }
