@@ -1,4 +1,5 @@
-import { expf, log1pf, logf } from '../glibc/optimizedRoutines';
+import { log1pf } from '../glibc/log1p';
+import { expf, logf } from '../glibc/optimizedRoutines';
 import { flush, fromBits, multiplyAdd, polynomial, round } from './single';
 
 /**

@@ -1,5 +1,6 @@
 import { expm1f } from '../glibc/fdlibm';
-import { expf, log1pf, logf } from '../glibc/optimizedRoutines';
+import { log1pf } from '../glibc/log1p';
+import { expf, logf } from '../glibc/optimizedRoutines';
 import { flush, round } from './single';
 
 /**

@@ -1,7 +1,8 @@
 import { mapInBlocks } from '../../numeric/pausing';
 import { ulp } from '../../numeric/ulp';
 import { expm1f } from '../glibc/fdlibm';
-import { cosf, log1pf, sinf } from '../glibc/optimizedRoutines';
+import { log1pf } from '../glibc/log1p';
+import { cosf, sinf } from '../glibc/optimizedRoutines';
 import type { ElementwiseKernel } from '../kernel';
 import * as exponential from './exponential';
 import { asinhf, coshf, sinhf } from './hyperbolic';
