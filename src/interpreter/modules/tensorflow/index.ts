@@ -4,6 +4,7 @@ import { activationFunctions } from './activations';
 import { contractingRows } from './contracting';
 import { controlRows } from './control';
 import { creationRows } from './creation';
+import { customGradient } from './customGradient';
 import { invalidArgumentType, opErrorType } from './decline';
 import { elementwiseRows } from './elementwise';
 import { functionDecorator } from './function';
@@ -94,6 +95,7 @@ function load(): PythonModule {
   for (const table of tables) for (const [path, value] of entries(table)) place(root, path, value);
   for (const [path, type] of classes) place(root, path, type);
   root.members.set('function', functionDecorator);
+  root.members.set('custom_gradient', customGradient);
   root.members.set('newaxis', null);
   root.members.set('__version__', '2.21.0');
   root.members.set('keras', kerasModule());
