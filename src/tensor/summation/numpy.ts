@@ -1,10 +1,11 @@
 import { visitInBlocks } from '../../numeric/blocks';
 import type { Dtype } from '../dtype';
 import { ErrorBounds } from '../elementwise';
+import { castInOrder } from '../memoryOrder';
 import { axesLast, reducedShape } from '../reduce';
 import { isFloat, rounder } from '../rounding';
 import { Tensor } from '../tensor';
-import { errorsOf, toArray } from '../view';
+import { errorsOf, isContiguous, toArray } from '../view';
 import { coalesce, countOf, loopsOf, offsetsOf } from './axes';
 import { carriedBound } from './bounds';
 import { pairwiseSum } from './pairwise';
@@ -13,7 +14,9 @@ import { pairwiseSum } from './pairwise';
  * `numpy.add.reduce`, rounding for rounding: the iterator walks memory from the largest stride to the smallest; where the innermost loop is
  * reduced it is summed pairwise, else rows are added one after another. t must already be of `dtype`.
  */
-export function numpySum(t: Tensor, axes: readonly number[], keepDimensions: boolean, dtype: Dtype): Tensor {
+export function numpySum(input: Tensor, axes: readonly number[], keepDimensions: boolean, dtype: Dtype): Tensor {
+  // The iterator's buffer brings elements that lie apart together, in their order in memory.
+  const t = isContiguous(input) ? input : castInOrder(input, input.dtype);
   const shape = reducedShape(t.shape, axes, keepDimensions);
   const size = shape.reduce((product, extent) => product * extent, 1);
   const round = rounder(dtype);

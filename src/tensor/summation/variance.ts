@@ -1,7 +1,7 @@
-import { cast } from '../cast';
 import { scalar } from '../create';
 import type { Dtype } from '../dtype';
 import { binary, kernelOf, unary } from '../elementwise';
+import { castInOrder, inOrderOf } from '../memoryOrder';
 import { type RowFunction, reduce } from '../reduce';
 import { rounder, ulp } from '../rounding';
 import type { Tensor } from '../tensor';
@@ -88,11 +88,17 @@ export function numpyVariance(
   root: boolean,
   dtype: Dtype,
 ): Tensor {
-  const input = cast(t, dtype);
+  const input = t.dtype === dtype ? t : castInOrder(t, dtype);
   const count = axes.reduce((product, axis) => product * (t.shape[axis] ?? 1), 1);
   const mean = binary(numpySum(input, axes, true, dtype), scalar(count, 'float64'), dtype, (x, y) => x / y);
-  const deviations = binary(input, mean, dtype, (x, y) => x - y);
-  const squares = binary(deviations, deviations, dtype, (x, y) => x * y);
+  const deviations = inOrderOf(
+    binary(input, mean, dtype, (x, y) => x - y),
+    [input, mean],
+  );
+  const squares = inOrderOf(
+    binary(deviations, deviations, dtype, (x, y) => x * y),
+    [deviations],
+  );
   const sum = numpySum(squares, axes, keepDimensions, dtype);
   const divisor = scalar(Math.max(0, count - correction), 'float64');
   const variance = binary(sum, divisor, dtype, (x, y) => x / y);

@@ -1,39 +1,49 @@
 import type { Dtype } from '../../../tensor/dtype';
 import { bytes, categoryOf } from '../../../tensor/rounding';
 import { boolType, floatType, intType } from '../../objects/types';
-import { type Machine, PythonObject, PythonType, type Value } from '../../values';
+import { type Machine, PythonObject, PythonType, Unknown, type Value } from '../../values';
 import { scalarTypes } from './array';
 
-const dtypeType = new PythonType('dtype', 'numpy', [], {
-  repr: (self: NumpyDtype) => ({ text: `dtype('${self.dtype}')`, approximate: false }),
-  str: (self: NumpyDtype) => ({ text: self.dtype, approximate: false }),
-  hash: (self: NumpyDtype) => self.dtype,
-  compare: (operator, self: NumpyDtype, other, machine) => {
-    if (operator !== '==' && operator !== '!=') return undefined;
-    const found = other === null ? undefined : dtypeOf(other, machine, true);
-    return (found === self.dtype) === (operator === '==');
+const dtypeType: PythonType = new PythonType(
+  'dtype',
+  'numpy',
+  [],
+  {
+    repr: (self: NumpyDtype) => ({ text: `dtype('${self.dtype}')`, approximate: false }),
+    str: (self: NumpyDtype) => ({ text: self.dtype, approximate: false }),
+    hash: (self: NumpyDtype) => self.dtype,
+    compare: (operator, self: NumpyDtype, other, machine) => {
+      if (operator !== '==' && operator !== '!=') return undefined;
+      const found = other === null ? undefined : dtypeOf(other, machine, true);
+      return (found === self.dtype) === (operator === '==');
+    },
+    getAttribute: (self: NumpyDtype, name) => {
+      switch (name) {
+        case 'name':
+          return self.dtype;
+        case 'itemsize':
+          return BigInt(bytes[self.dtype]);
+        case 'kind':
+          return categoryOf(self.dtype) === 'bool'
+            ? 'b'
+            : categoryOf(self.dtype) === 'float'
+              ? 'f'
+              : self.dtype === 'uint8'
+                ? 'u'
+                : 'i';
+        case 'type':
+          return scalarTypes[self.dtype];
+        default:
+          return undefined;
+      }
+    },
   },
-  getAttribute: (self: NumpyDtype, name) => {
-    switch (name) {
-      case 'name':
-        return self.dtype;
-      case 'itemsize':
-        return BigInt(bytes[self.dtype]);
-      case 'kind':
-        return categoryOf(self.dtype) === 'bool'
-          ? 'b'
-          : categoryOf(self.dtype) === 'float'
-            ? 'f'
-            : self.dtype === 'uint8'
-              ? 'u'
-              : 'i';
-      case 'type':
-        return scalarTypes[self.dtype];
-      default:
-        return undefined;
-    }
+  (_, { positional: [value = null] }, machine) => {
+    if (value === null) return new NumpyDtype('float64');
+    const found = value instanceof NumpyDtype ? value.dtype : dtypeOf(value, machine);
+    return found === undefined ? new Unknown('this dtype is not evaluated') : new NumpyDtype(found);
   },
-});
+);
 
 /** `numpy.dtype`. */
 export class NumpyDtype extends PythonObject {

@@ -5,7 +5,7 @@ import type { Dtype } from '../../../tensor/dtype';
 import { binary, compare, kernelOf, unary } from '../../../tensor/elementwise';
 import { inOrderOf } from '../../../tensor/memoryOrder';
 import { resultType } from '../../../tensor/promotion/numpy';
-import { isFloat, isInteger, rounder, ulp } from '../../../tensor/rounding';
+import { bytes, isFloat, isInteger, rounder, ulp } from '../../../tensor/rounding';
 import { broadcastShapes, type Shape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
@@ -107,9 +107,12 @@ function power(x: Tensor, y: Tensor, exponent: Operand, dtype: Dtype, machine: M
   if (!isFloat(dtype)) {
     if (exponents.some((e) => e < 0))
       machine.raise('ValueError', 'Integers to negative integer powers are not allowed.');
+    const bits = 8 * bytes[dtype];
+    const wrapped = dtype === 'uint8' ? BigInt.asUintN : BigInt.asIntN;
     return binary(x, y, dtype, (p, q) => {
-      const exact = p ** q;
-      return Math.abs(exact) <= Number.MAX_SAFE_INTEGER ? exact : Number.NaN;
+      if (q > 4096) return p === 0 || p === 1 ? p : Number.POSITIVE_INFINITY;
+      const value = Number(wrapped(bits, BigInt(p) ** BigInt(q)));
+      return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : Number.POSITIVE_INFINITY;
     });
   }
   if (dtype === 'bfloat16') return decline('bfloat16 in NumPy is not evaluated');

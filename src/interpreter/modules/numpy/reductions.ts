@@ -2,6 +2,7 @@ import { visitInBlocks } from '../../../numeric/blocks';
 import { cast } from '../../../tensor/cast';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary } from '../../../tensor/elementwise';
+import { castInOrder } from '../../../tensor/memoryOrder';
 import { promoteTypes } from '../../../tensor/promotion/numpy';
 import { argumentOfExtreme, extreme, mapRows, quantifier, type RowMap, reduce } from '../../../tensor/reduce';
 import { bytes, isFloat, rounder } from '../../../tensor/rounding';
@@ -24,6 +25,9 @@ import { applyTest } from './unary';
 
 /** Sums and products of booleans and narrow integers are computed in int64. */
 const wide = (dtype: Dtype): Dtype => (isFloat(dtype) || bytes[dtype] === 8 ? dtype : 'int64');
+
+/** The array in a dtype, its elements where they lie in memory: that decides on the order of additions. */
+const inDtype = (t: Tensor, dtype: Dtype): Tensor => (t.dtype === dtype ? t : castInOrder(t, dtype));
 
 type Reduction = (
   t: Tensor,
@@ -62,7 +66,7 @@ function withInitial(result: Tensor, bound: Bound, name: string, machine: Machin
 
 const sum = reduction((t, axes, keep, bound, machine) => {
   const dtype = dtypeArgument(bound, machine) ?? wide(t.dtype);
-  return withInitial(numpySum(cast(t, dtype), axes, keep, dtype), bound, 'add', machine);
+  return withInitial(numpySum(inDtype(t, dtype), axes, keep, dtype), bound, 'add', machine);
 });
 
 const product = reduction((t, axes, keep, bound, machine) => {
@@ -221,7 +225,7 @@ export const reductionRows: readonly Row[] = [
   [
     'N:nansum',
     `(a, ${common})`,
-    ignoringNaN(0, (t, axes, keep) => numpySum(cast(t, wide(t.dtype)), axes, keep, wide(t.dtype))),
+    ignoringNaN(0, (t, axes, keep) => numpySum(inDtype(t, wide(t.dtype)), axes, keep, wide(t.dtype))),
   ],
   ['N:nanmean', '(a, axis=None, dtype=None, out=None, keepdims=False)', nanMean],
   [
