@@ -116,6 +116,8 @@ export function* join(self: Value, bound: Bound, machine: Interpreter): Generato
       machine.raise('TypeError', `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);
     }
     parts.push(item instanceof ApproximateText ? item.text : String(item));
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
   }
   const length = parts.reduce((sum, part) => sum + part.length + String(separator).length, 0);
   if (length > 2_000_000) return new Unknown('a string of more than 2,000,000 characters');
