@@ -5,7 +5,7 @@ import operator, random, re, statistics, string, sys, types, typing, warnings  #
 import pathlib
 
 modules = [abc, builtins, cmath, collections, contextlib, copy, dataclasses, enum, functools, itertools, json, math, numbers]
-modules += [operator, random, re, statistics, string, types, typing, warnings]
+modules += [operator, random, re, statistics, string, sys, types, typing, warnings]
 
 
 def generator():
@@ -50,6 +50,6 @@ target.write_text(
     + "".join(table(sorted(rows.items())))
     + "};\n\n/** What each module holds. */\n"
     "export const moduleNames: Readonly<Record<string, string>> = {\n"
-    + "".join(table((module.__name__, dir(module)) for module in modules))
+    + "".join(table((module.__name__, list(vars(module)) if module is builtins else dir(module)) for module in modules))
     + "};\n"
 )

@@ -5,84 +5,151 @@ export const classNames: Readonly<Record<string, string>> = {
   '_frozen_importlib.BuiltinImporter':
     '_ORIGIN __dict__ __doc__ __module__ __weakref__ create_module exec_module find_module find_spec get_code get_source ' +
     'is_package load_module module_repr',
-  'abc.ABC': '__abstractmethods__ __doc__ __module__ __slots__ _abc_impl',
+  'abc.ABC':
+    '__abstractmethods__ __doc__ __module__ __slots__ _abc_impl',
   'abc.ABCMeta':
     '__doc__ __instancecheck__ __module__ __new__ __subclasscheck__ _abc_caches_clear _abc_registry_clear _dump_registry register',
-  'builtins.ArithmeticError': '__doc__ __init__ __new__',
-  'builtins.AssertionError': '__doc__ __init__ __new__',
-  'builtins.AttributeError': '__doc__ __init__ __str__ name obj',
+  'builtins.ArithmeticError':
+    '__doc__ __init__ __new__',
+  'builtins.AssertionError':
+    '__doc__ __init__ __new__',
+  'builtins.AttributeError':
+    '__doc__ __init__ __str__ name obj',
   'builtins.BaseException':
     '__cause__ __context__ __delattr__ __dict__ __doc__ __getattribute__ __init__ __new__ __reduce__ __repr__ __setattr__ ' +
     '__setstate__ __str__ __suppress_context__ __traceback__ add_note args with_traceback',
   'builtins.BaseExceptionGroup':
     '__class_getitem__ __doc__ __init__ __new__ __str__ derive exceptions message split subgroup',
-  'builtins.BlockingIOError': '__doc__ __init__',
-  'builtins.BrokenPipeError': '__doc__ __init__',
-  'builtins.BufferError': '__doc__ __init__ __new__',
-  'builtins.BytesWarning': '__doc__ __init__ __new__',
-  'builtins.ChildProcessError': '__doc__ __init__',
-  'builtins.ConnectionAbortedError': '__doc__ __init__',
-  'builtins.ConnectionError': '__doc__ __init__',
-  'builtins.ConnectionRefusedError': '__doc__ __init__',
-  'builtins.ConnectionResetError': '__doc__ __init__',
-  'builtins.DeprecationWarning': '__doc__ __init__ __new__',
-  'builtins.EOFError': '__doc__ __init__ __new__',
-  'builtins.EncodingWarning': '__doc__ __init__ __new__',
-  'builtins.Exception': '__doc__ __init__ __new__',
-  'builtins.ExceptionGroup': '__doc__ __module__ __weakref__',
-  'builtins.FileExistsError': '__doc__ __init__',
-  'builtins.FileNotFoundError': '__doc__ __init__',
-  'builtins.FloatingPointError': '__doc__ __init__ __new__',
-  'builtins.FutureWarning': '__doc__ __init__ __new__',
-  'builtins.GeneratorExit': '__doc__ __init__ __new__',
-  'builtins.ImportError': '__doc__ __init__ __reduce__ __str__ msg name path',
-  'builtins.ImportWarning': '__doc__ __init__ __new__',
-  'builtins.IndentationError': '__doc__ __init__',
-  'builtins.IndexError': '__doc__ __init__ __new__',
-  'builtins.InterruptedError': '__doc__ __init__',
-  'builtins.IsADirectoryError': '__doc__ __init__',
-  'builtins.KeyError': '__doc__ __init__ __str__',
-  'builtins.KeyboardInterrupt': '__doc__ __init__ __new__',
-  'builtins.LookupError': '__doc__ __init__ __new__',
-  'builtins.MemoryError': '__doc__ __init__ __new__',
-  'builtins.ModuleNotFoundError': '__doc__ __init__',
-  'builtins.NameError': '__doc__ __init__ __str__ name',
-  'builtins.NoneType': '__bool__ __doc__ __new__ __repr__',
-  'builtins.NotADirectoryError': '__doc__ __init__',
-  'builtins.NotImplementedError': '__doc__ __init__ __new__',
-  'builtins.NotImplementedType': '__bool__ __doc__ __new__ __reduce__ __repr__',
+  'builtins.BlockingIOError':
+    '__doc__ __init__',
+  'builtins.BrokenPipeError':
+    '__doc__ __init__',
+  'builtins.BufferError':
+    '__doc__ __init__ __new__',
+  'builtins.BytesWarning':
+    '__doc__ __init__ __new__',
+  'builtins.ChildProcessError':
+    '__doc__ __init__',
+  'builtins.ConnectionAbortedError':
+    '__doc__ __init__',
+  'builtins.ConnectionError':
+    '__doc__ __init__',
+  'builtins.ConnectionRefusedError':
+    '__doc__ __init__',
+  'builtins.ConnectionResetError':
+    '__doc__ __init__',
+  'builtins.DeprecationWarning':
+    '__doc__ __init__ __new__',
+  'builtins.EOFError':
+    '__doc__ __init__ __new__',
+  'builtins.EncodingWarning':
+    '__doc__ __init__ __new__',
+  'builtins.Exception':
+    '__doc__ __init__ __new__',
+  'builtins.ExceptionGroup':
+    '__doc__ __module__ __weakref__',
+  'builtins.FileExistsError':
+    '__doc__ __init__',
+  'builtins.FileNotFoundError':
+    '__doc__ __init__',
+  'builtins.FloatingPointError':
+    '__doc__ __init__ __new__',
+  'builtins.FutureWarning':
+    '__doc__ __init__ __new__',
+  'builtins.GeneratorExit':
+    '__doc__ __init__ __new__',
+  'builtins.ImportError':
+    '__doc__ __init__ __reduce__ __str__ msg name path',
+  'builtins.ImportWarning':
+    '__doc__ __init__ __new__',
+  'builtins.IndentationError':
+    '__doc__ __init__',
+  'builtins.IndexError':
+    '__doc__ __init__ __new__',
+  'builtins.InterruptedError':
+    '__doc__ __init__',
+  'builtins.IsADirectoryError':
+    '__doc__ __init__',
+  'builtins.KeyError':
+    '__doc__ __init__ __str__',
+  'builtins.KeyboardInterrupt':
+    '__doc__ __init__ __new__',
+  'builtins.LookupError':
+    '__doc__ __init__ __new__',
+  'builtins.MemoryError':
+    '__doc__ __init__ __new__',
+  'builtins.ModuleNotFoundError':
+    '__doc__ __init__',
+  'builtins.NameError':
+    '__doc__ __init__ __str__ name',
+  'builtins.NoneType':
+    '__bool__ __doc__ __new__ __repr__',
+  'builtins.NotADirectoryError':
+    '__doc__ __init__',
+  'builtins.NotImplementedError':
+    '__doc__ __init__ __new__',
+  'builtins.NotImplementedType':
+    '__bool__ __doc__ __new__ __reduce__ __repr__',
   'builtins.OSError':
     '__doc__ __init__ __new__ __reduce__ __str__ characters_written errno filename filename2 strerror',
-  'builtins.OverflowError': '__doc__ __init__ __new__',
-  'builtins.PendingDeprecationWarning': '__doc__ __init__ __new__',
-  'builtins.PermissionError': '__doc__ __init__',
-  'builtins.ProcessLookupError': '__doc__ __init__',
-  'builtins.RecursionError': '__doc__ __init__ __new__',
-  'builtins.ReferenceError': '__doc__ __init__ __new__',
-  'builtins.ResourceWarning': '__doc__ __init__ __new__',
-  'builtins.RuntimeError': '__doc__ __init__ __new__',
-  'builtins.RuntimeWarning': '__doc__ __init__ __new__',
-  'builtins.StopAsyncIteration': '__doc__ __init__ __new__',
-  'builtins.StopIteration': '__doc__ __init__ value',
+  'builtins.OverflowError':
+    '__doc__ __init__ __new__',
+  'builtins.PendingDeprecationWarning':
+    '__doc__ __init__ __new__',
+  'builtins.PermissionError':
+    '__doc__ __init__',
+  'builtins.ProcessLookupError':
+    '__doc__ __init__',
+  'builtins.RecursionError':
+    '__doc__ __init__ __new__',
+  'builtins.ReferenceError':
+    '__doc__ __init__ __new__',
+  'builtins.ResourceWarning':
+    '__doc__ __init__ __new__',
+  'builtins.RuntimeError':
+    '__doc__ __init__ __new__',
+  'builtins.RuntimeWarning':
+    '__doc__ __init__ __new__',
+  'builtins.StopAsyncIteration':
+    '__doc__ __init__ __new__',
+  'builtins.StopIteration':
+    '__doc__ __init__ value',
   'builtins.SyntaxError':
     '__doc__ __init__ __str__ end_lineno end_offset filename lineno msg offset print_file_and_line text',
-  'builtins.SyntaxWarning': '__doc__ __init__ __new__',
-  'builtins.SystemError': '__doc__ __init__ __new__',
-  'builtins.SystemExit': '__doc__ __init__ code',
-  'builtins.TabError': '__doc__ __init__',
-  'builtins.TimeoutError': '__doc__ __init__',
-  'builtins.TypeError': '__doc__ __init__ __new__',
-  'builtins.UnboundLocalError': '__doc__ __init__',
-  'builtins.UnicodeDecodeError': '__doc__ __init__ __new__ __str__ encoding end object reason start',
-  'builtins.UnicodeEncodeError': '__doc__ __init__ __new__ __str__ encoding end object reason start',
-  'builtins.UnicodeError': '__doc__ __init__ __new__',
-  'builtins.UnicodeTranslateError': '__doc__ __init__ __new__ __str__ encoding end object reason start',
-  'builtins.UnicodeWarning': '__doc__ __init__ __new__',
-  'builtins.UserWarning': '__doc__ __init__ __new__',
-  'builtins.ValueError': '__doc__ __init__ __new__',
-  'builtins.Warning': '__doc__ __init__ __new__',
-  'builtins.ZeroDivisionError': '__doc__ __init__ __new__',
-  'builtins.bool': '__and__ __doc__ __new__ __or__ __rand__ __repr__ __ror__ __rxor__ __xor__',
+  'builtins.SyntaxWarning':
+    '__doc__ __init__ __new__',
+  'builtins.SystemError':
+    '__doc__ __init__ __new__',
+  'builtins.SystemExit':
+    '__doc__ __init__ code',
+  'builtins.TabError':
+    '__doc__ __init__',
+  'builtins.TimeoutError':
+    '__doc__ __init__',
+  'builtins.TypeError':
+    '__doc__ __init__ __new__',
+  'builtins.UnboundLocalError':
+    '__doc__ __init__',
+  'builtins.UnicodeDecodeError':
+    '__doc__ __init__ __new__ __str__ encoding end object reason start',
+  'builtins.UnicodeEncodeError':
+    '__doc__ __init__ __new__ __str__ encoding end object reason start',
+  'builtins.UnicodeError':
+    '__doc__ __init__ __new__',
+  'builtins.UnicodeTranslateError':
+    '__doc__ __init__ __new__ __str__ encoding end object reason start',
+  'builtins.UnicodeWarning':
+    '__doc__ __init__ __new__',
+  'builtins.UserWarning':
+    '__doc__ __init__ __new__',
+  'builtins.ValueError':
+    '__doc__ __init__ __new__',
+  'builtins.Warning':
+    '__doc__ __init__ __new__',
+  'builtins.ZeroDivisionError':
+    '__doc__ __init__ __new__',
+  'builtins.bool':
+    '__and__ __doc__ __new__ __or__ __rand__ __repr__ __ror__ __rxor__ __xor__',
   'builtins.builtin_function_or_method':
     '__call__ __doc__ __eq__ __ge__ __getattribute__ __gt__ __hash__ __le__ __lt__ __module__ __name__ __ne__ __qualname__ ' +
     '__reduce__ __repr__ __self__ __text_signature__',
@@ -112,14 +179,19 @@ export const classNames: Readonly<Record<string, string>> = {
   'builtins.dict_items':
     '__and__ __contains__ __doc__ __eq__ __ge__ __getattribute__ __gt__ __hash__ __iter__ __le__ __len__ __lt__ __ne__ __or__ ' +
     '__rand__ __repr__ __reversed__ __ror__ __rsub__ __rxor__ __sub__ __xor__ isdisjoint mapping',
-  'builtins.dict_keyiterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__',
+  'builtins.dict_keyiterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__',
   'builtins.dict_keys':
     '__and__ __contains__ __doc__ __eq__ __ge__ __getattribute__ __gt__ __hash__ __iter__ __le__ __len__ __lt__ __ne__ __or__ ' +
     '__rand__ __repr__ __reversed__ __ror__ __rsub__ __rxor__ __sub__ __xor__ isdisjoint mapping',
-  'builtins.dict_values': '__doc__ __getattribute__ __iter__ __len__ __repr__ __reversed__ mapping',
-  'builtins.ellipsis': '__doc__ __getattribute__ __new__ __reduce__ __repr__',
-  'builtins.enumerate': '__class_getitem__ __doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
-  'builtins.filter': '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
+  'builtins.dict_values':
+    '__doc__ __getattribute__ __iter__ __len__ __repr__ __reversed__ mapping',
+  'builtins.ellipsis':
+    '__doc__ __getattribute__ __new__ __reduce__ __repr__',
+  'builtins.enumerate':
+    '__class_getitem__ __doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
+  'builtins.filter':
+    '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
   'builtins.float':
     '__abs__ __add__ __bool__ __ceil__ __divmod__ __doc__ __eq__ __float__ __floor__ __floordiv__ __format__ __ge__ ' +
     '__getattribute__ __getformat__ __getnewargs__ __gt__ __hash__ __int__ __le__ __lt__ __mod__ __mul__ __ne__ __neg__ __new__ ' +
@@ -145,9 +217,12 @@ export const classNames: Readonly<Record<string, string>> = {
     '__add__ __class_getitem__ __contains__ __delitem__ __doc__ __eq__ __ge__ __getattribute__ __getitem__ __gt__ __hash__ ' +
     '__iadd__ __imul__ __init__ __iter__ __le__ __len__ __lt__ __mul__ __ne__ __new__ __repr__ __reversed__ __rmul__ __setitem__ ' +
     '__sizeof__ append clear copy count extend index insert pop remove reverse sort',
-  'builtins.list_iterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
-  'builtins.list_reverseiterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
-  'builtins.map': '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
+  'builtins.list_iterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
+  'builtins.list_reverseiterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
+  'builtins.map':
+    '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__',
   'builtins.memoryview':
     '__delitem__ __doc__ __enter__ __eq__ __exit__ __ge__ __getattribute__ __getitem__ __gt__ __hash__ __iter__ __le__ __len__ ' +
     '__lt__ __ne__ __new__ __repr__ __setitem__ c_contiguous cast contiguous f_contiguous format hex itemsize nbytes ndim obj ' +
@@ -172,14 +247,17 @@ export const classNames: Readonly<Record<string, string>> = {
   'builtins.range':
     '__bool__ __contains__ __doc__ __eq__ __ge__ __getattribute__ __getitem__ __gt__ __hash__ __iter__ __le__ __len__ __lt__ ' +
     '__ne__ __new__ __reduce__ __repr__ __reversed__ count index start step stop',
-  'builtins.range_iterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
-  'builtins.reversed': '__doc__ __getattribute__ __iter__ __length_hint__ __new__ __next__ __reduce__ __setstate__',
+  'builtins.range_iterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
+  'builtins.reversed':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __new__ __next__ __reduce__ __setstate__',
   'builtins.set':
     '__and__ __class_getitem__ __contains__ __doc__ __eq__ __ge__ __getattribute__ __gt__ __hash__ __iand__ __init__ __ior__ ' +
     '__isub__ __iter__ __ixor__ __le__ __len__ __lt__ __ne__ __new__ __or__ __rand__ __reduce__ __repr__ __ror__ __rsub__ __rxor__ ' +
     '__sizeof__ __sub__ __xor__ add clear copy difference difference_update discard intersection intersection_update isdisjoint ' +
     'issubset issuperset pop remove symmetric_difference symmetric_difference_update union update',
-  'builtins.set_iterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__',
+  'builtins.set_iterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__',
   'builtins.slice':
     '__doc__ __eq__ __ge__ __getattribute__ __gt__ __hash__ __le__ __lt__ __ne__ __new__ __reduce__ __repr__ indices start step ' +
     'stop',
@@ -191,18 +269,22 @@ export const classNames: Readonly<Record<string, string>> = {
     'count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower ' +
     'isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace ' +
     'rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill',
-  'builtins.str_ascii_iterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
-  'builtins.super': '__doc__ __get__ __getattribute__ __init__ __new__ __repr__ __self__ __self_class__ __thisclass__',
+  'builtins.str_ascii_iterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
+  'builtins.super':
+    '__doc__ __get__ __getattribute__ __init__ __new__ __repr__ __self__ __self_class__ __thisclass__',
   'builtins.tuple':
     '__add__ __class_getitem__ __contains__ __doc__ __eq__ __ge__ __getattribute__ __getitem__ __getnewargs__ __gt__ __hash__ ' +
     '__iter__ __le__ __len__ __lt__ __mul__ __ne__ __new__ __repr__ __rmul__ count index',
-  'builtins.tuple_iterator': '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
+  'builtins.tuple_iterator':
+    '__doc__ __getattribute__ __iter__ __length_hint__ __next__ __reduce__ __setstate__',
   'builtins.type':
     '__abstractmethods__ __annotations__ __base__ __bases__ __basicsize__ __call__ __delattr__ __dict__ __dictoffset__ __dir__ ' +
     '__doc__ __flags__ __getattribute__ __init__ __instancecheck__ __itemsize__ __module__ __mro__ __name__ __new__ __or__ ' +
     '__prepare__ __qualname__ __repr__ __ror__ __setattr__ __sizeof__ __subclasscheck__ __subclasses__ __text_signature__ ' +
     '__weakrefoffset__ mro',
-  'builtins.zip': '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__ __setstate__',
+  'builtins.zip':
+    '__doc__ __getattribute__ __iter__ __new__ __next__ __reduce__ __setstate__',
   'collections.ChainMap':
     '__abstractmethods__ __bool__ __contains__ __copy__ __delitem__ __dict__ __doc__ __getitem__ __init__ __ior__ __iter__ __len__ ' +
     '__missing__ __module__ __or__ __repr__ __ror__ __setitem__ __weakref__ _abc_impl clear copy fromkeys get new_child parents ' +
@@ -272,49 +354,50 @@ export const classNames: Readonly<Record<string, string>> = {
   'types.UnionType':
     '__args__ __doc__ __eq__ __ge__ __getattribute__ __getitem__ __gt__ __hash__ __le__ __lt__ __ne__ __or__ __parameters__ ' +
     '__repr__ __ror__',
-  'typing.Generic': '__class_getitem__ __doc__ __init_subclass__ __module__ __slots__ _is_protocol',
+  'typing.Generic':
+    '__class_getitem__ __doc__ __init_subclass__ __module__ __slots__ _is_protocol',
 };
 
 /** What each module holds. */
 export const moduleNames: Readonly<Record<string, string>> = {
-  abc:
+  'abc':
     'ABC ABCMeta __builtins__ __doc__ __file__ __loader__ __name__ __package__ __spec__ _abc_init _abc_instancecheck _abc_register ' +
     '_abc_subclasscheck _get_dump _reset_caches _reset_registry abstractclassmethod abstractmethod abstractproperty ' +
     'abstractstaticmethod get_cache_token update_abstractmethods',
-  builtins:
-    'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError ' +
-    'BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError ' +
-    'DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError ' +
-    'FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError ' +
-    'IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError ' +
-    'NameError None NotADirectoryError NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning ' +
-    'PermissionError ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning ' +
-    'StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError True TypeError ' +
-    'UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ' +
-    'ValueError Warning ZeroDivisionError __build_class__ __debug__ __doc__ __import__ __loader__ __name__ __package__ __spec__ ' +
-    'abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits ' +
-    'delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input ' +
-    'int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property ' +
-    'quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip',
-  cmath:
+  'builtins':
+    '__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint callable chr ' +
+    'compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len ' +
+    'locals max min next anext oct ord pow print repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool ' +
+    'memoryview bytearray bytes classmethod complex dict enumerate filter float frozenset property int list map object range ' +
+    'reversed set slice staticmethod str super tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit ' +
+    'KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError ' +
+    'MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ' +
+    'ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning ' +
+    'FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning ' +
+    'BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError ' +
+    'NotADirectoryError PermissionError ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError ' +
+    'NotImplementedError RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError ' +
+    'ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ' +
+    'ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help',
+  'cmath':
     '__doc__ __file__ __loader__ __name__ __package__ __spec__ acos acosh asin asinh atan atanh cos cosh e exp inf infj isclose ' +
     'isfinite isinf isnan log log10 nan nanj phase pi polar rect sin sinh sqrt tan tanh tau',
-  collections:
+  'collections':
     'ChainMap Counter OrderedDict UserDict UserList UserString _Link _OrderedDictItemsView _OrderedDictKeysView ' +
     '_OrderedDictValuesView __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __path__ __spec__ ' +
     '_chain _collections_abc _count_elements _eq _iskeyword _itemgetter _proxy _recursive_repr _repeat _starmap _sys _tuplegetter ' +
     'abc defaultdict deque namedtuple',
-  contextlib:
+  'contextlib':
     'AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator ExitStack ' +
     'GenericAlias MethodType _AsyncGeneratorContextManager _BaseExitStack _GeneratorContextManager _GeneratorContextManagerBase ' +
     '_RedirectStream __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__ _collections_abc ' +
     'abc aclosing asynccontextmanager chdir closing contextmanager deque nullcontext os redirect_stderr redirect_stdout suppress ' +
     'sys wraps',
-  copy:
+  'copy':
     'Error __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__ _copy_dispatch ' +
     '_copy_immutable _deepcopy_atomic _deepcopy_dict _deepcopy_dispatch _deepcopy_list _deepcopy_method _deepcopy_tuple ' +
     '_keep_alive _reconstruct copy deepcopy dispatch_table error',
-  dataclasses:
+  'dataclasses':
     'Field FrozenInstanceError FunctionType GenericAlias InitVar KW_ONLY MISSING _DataclassParams _EMPTY_METADATA _FIELD _FIELDS ' +
     '_FIELD_BASE _FIELD_CLASSVAR _FIELD_INITVAR _HAS_DEFAULT_FACTORY _HAS_DEFAULT_FACTORY_CLASS _KW_ONLY_TYPE _MISSING_TYPE ' +
     '_MODULE_IDENTIFIER_RE _PARAMS _POST_INIT_NAME __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ ' +
@@ -323,7 +406,7 @@ export const moduleNames: Readonly<Record<string, string>> = {
     '_hash_exception _hash_fn _hash_set_none _init_fn _init_param _is_classvar _is_dataclass_instance _is_initvar _is_kw_only ' +
     '_is_type _process_class _recursive_repr _repr_fn _set_new_attribute _set_qualname _thread _tuple_str abc asdict astuple ' +
     'builtins copy dataclass field fields functools inspect is_dataclass itertools keyword make_dataclass re replace sys types',
-  enum:
+  'enum':
     'CONFORM CONTINUOUS DynamicClassAttribute EJECT Enum EnumCheck EnumMeta EnumType Flag FlagBoundary IntEnum IntFlag KEEP ' +
     'MappingProxyType NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE _EnumDict __all__ __builtins__ __cached__ __doc__ __file__ ' +
     '__loader__ __name__ __package__ __spec__ _auto_null _dedent _high_bit _is_descriptor _is_dunder _is_internal_class ' +
@@ -331,30 +414,30 @@ export const moduleNames: Readonly<Record<string, string>> = {
     '_reduce_ex_by_global_name _simple_enum _stdlib_enums _test_simple_enum auto bin bltns global_enum global_enum_repr ' +
     'global_flag_repr global_str member nonmember pickle_by_enum_name pickle_by_global_name property reduce show_flag_values sys ' +
     'unique verify',
-  functools:
+  'functools':
     'GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES _CacheInfo _HashedSeq _NOT_FOUND __all__ __builtins__ __cached__ ' +
     '__doc__ __file__ __loader__ __name__ __package__ __spec__ _c3_merge _c3_mro _compose_mro _convert _find_impl _ge_from_gt ' +
     '_ge_from_le _ge_from_lt _gt_from_ge _gt_from_le _gt_from_lt _initial_missing _le_from_ge _le_from_gt _le_from_lt ' +
     '_lru_cache_wrapper _lt_from_ge _lt_from_gt _lt_from_le _make_key _unwrap_partial cache cached_property cmp_to_key ' +
     'get_cache_token lru_cache namedtuple partial partialmethod recursive_repr reduce singledispatch singledispatchmethod ' +
     'total_ordering update_wrapper wraps',
-  itertools:
+  'itertools':
     '__doc__ __loader__ __name__ __package__ __spec__ _grouper _tee _tee_dataobject accumulate chain combinations ' +
     'combinations_with_replacement compress count cycle dropwhile filterfalse groupby islice pairwise permutations product repeat ' +
     'starmap takewhile tee zip_longest',
-  json:
+  'json':
     'JSONDecodeError JSONDecoder JSONEncoder __all__ __author__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ ' +
     '__package__ __path__ __spec__ __version__ _default_decoder _default_encoder codecs decoder detect_encoding dump dumps encoder ' +
     'load loads scanner',
-  math:
+  'math':
     '__doc__ __file__ __loader__ __name__ __package__ __spec__ acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos ' +
     'cosh degrees dist e erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum gamma gcd hypot inf isclose isfinite isinf ' +
     'isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nan nextafter perm pi pow prod radians remainder sin sinh sqrt tan ' +
     'tanh tau trunc ulp',
-  numbers:
+  'numbers':
     'ABCMeta Complex Integral Number Rational Real __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ ' +
     '__package__ __spec__ abstractmethod',
-  operator:
+  'operator':
     '__abs__ __add__ __all__ __and__ __builtins__ __cached__ __call__ __concat__ __contains__ __delitem__ __doc__ __eq__ __file__ ' +
     '__floordiv__ __ge__ __getitem__ __gt__ __iadd__ __iand__ __iconcat__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ ' +
     '__index__ __inv__ __invert__ __ior__ __ipow__ __irshift__ __isub__ __itruediv__ __ixor__ __le__ __loader__ __lshift__ __lt__ ' +
@@ -363,36 +446,48 @@ export const moduleNames: Readonly<Record<string, string>> = {
     'iand iconcat ifloordiv ilshift imatmul imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter ' +
     'itruediv ixor le length_hint lshift lt matmul methodcaller mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth ' +
     'xor',
-  random:
+  'random':
     'BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI _ONE _Sequence _Set __all__ __builtins__ __cached__ ' +
     '__doc__ __file__ __loader__ __name__ __package__ __spec__ _accumulate _acos _bisect _ceil _cos _e _exp _floor _index _inst ' +
     '_isfinite _log _os _pi _random _repeat _sha512 _sin _sqrt _test _test_generator _urandom _warn betavariate choice choices ' +
     'expovariate gammavariate gauss getrandbits getstate lognormvariate normalvariate paretovariate randbytes randint random ' +
     'randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate',
-  re:
+  're':
     'A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern RegexFlag S Scanner T TEMPLATE U UNICODE VERBOSE ' +
     'X _MAXCACHE __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __path__ __spec__ __version__ ' +
     '_cache _casefix _compile _compile_repl _compiler _constants _expand _parser _pickle _special_chars_map _subx compile copyreg ' +
     'enum error escape findall finditer fullmatch functools match purge search split sub subn template',
-  statistics:
+  'statistics':
     'Counter Decimal Fraction LinearRegression NormalDist StatisticsError _SQRT2 __all__ __annotations__ __builtins__ __cached__ ' +
     '__doc__ __file__ __loader__ __name__ __package__ __spec__ _coerce _convert _decimal_sqrt_of_frac _exact_ratio _fail_neg ' +
     '_float_sqrt_of_frac _integer_sqrt_of_frac_rto _isfinite _mean_stdev _normal_dist_inv_cdf _sqrt_bit_width _ss _sum bisect_left ' +
     'bisect_right correlation covariance defaultdict erf exp fabs fmean fsum geometric_mean groupby harmonic_mean hypot ' +
     'linear_regression log math mean median median_grouped median_high median_low mode mul multimode namedtuple numbers pstdev ' +
     'pvariance quantiles random reduce repeat sqrt stdev sys tau variance',
-  string:
+  'string':
     'Formatter Template _ChainMap __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__ _re ' +
     '_sentinel_dict _string ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable ' +
     'punctuation whitespace',
-  types:
+  'sys':
+    '__breakpointhook__ __displayhook__ __doc__ __excepthook__ __interactivehook__ __loader__ __name__ __package__ __spec__ ' +
+    '__stderr__ __stdin__ __stdout__ __unraisablehook__ _base_executable _clear_type_cache _current_exceptions _current_frames ' +
+    '_debugmallocstats _framework _getframe _getquickenedcount _git _home _stdlib_dir _xoptions abiflags addaudithook api_version ' +
+    'argv audit base_exec_prefix base_prefix breakpointhook builtin_module_names byteorder call_tracing copyright displayhook ' +
+    'dont_write_bytecode exc_info excepthook exception exec_prefix executable exit flags float_info float_repr_style ' +
+    'get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdefaultencoding ' +
+    'getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getrecursionlimit getrefcount getsizeof ' +
+    'getswitchinterval gettrace hash_info hexversion implementation int_info intern is_finalizing maxsize maxunicode meta_path ' +
+    'modules orig_argv path path_hooks path_importer_cache platform platlibdir prefix pycache_prefix set_asyncgen_hooks ' +
+    'set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setrecursionlimit setswitchinterval ' +
+    'settrace stderr stdin stdlib_module_names stdout thread_info unraisablehook version version_info warnoptions',
+  'types':
     'AsyncGeneratorType BuiltinFunctionType BuiltinMethodType CellType ClassMethodDescriptorType CodeType CoroutineType ' +
     'DynamicClassAttribute EllipsisType FrameType FunctionType GeneratorType GenericAlias GetSetDescriptorType LambdaType ' +
     'MappingProxyType MemberDescriptorType MethodDescriptorType MethodType MethodWrapperType ModuleType NoneType ' +
     'NotImplementedType SimpleNamespace TracebackType UnionType WrapperDescriptorType _GeneratorWrapper __all__ __builtins__ ' +
     '__cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__ _calculate_meta _cell_factory coroutine new_class ' +
     'prepare_class resolve_bases',
-  typing:
+  'typing':
     'ABCMeta AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ' +
     'ByteString CT_co Callable ChainMap ClassVar Collection Concatenate Container ContextManager Coroutine Counter DefaultDict ' +
     'Deque Dict EXCLUDED_ATTRIBUTES Final ForwardRef FrozenSet Generator Generic GenericAlias Hashable IO ItemsView Iterable ' +
@@ -414,7 +509,7 @@ export const moduleNames: Readonly<Record<string, string>> = {
     'collections contextlib dataclass_transform defaultdict final functools get_args get_origin get_overloads get_type_hints io ' +
     'is_typeddict no_type_check no_type_check_decorator operator overload re reveal_type runtime_checkable stdlib_re sys types ' +
     'warnings',
-  warnings:
+  'warnings':
     'WarningMessage _DEPRECATED_MSG _OptionError __all__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ ' +
     '__spec__ _add_filter _defaultaction _deprecated _filters_mutated _formatwarning_orig _formatwarnmsg _formatwarnmsg_impl ' +
     '_getaction _getcategory _is_internal_frame _next_external_frame _onceregistry _processoptions _setoption _showwarning_orig ' +

@@ -3,7 +3,7 @@ import type { Frame } from './frame';
 import type { Interpreter } from './machine';
 import { attributesOf } from './objects/attributeTable';
 import type { Raised } from './objects/exception';
-import { directory } from './objects/realNames';
+import { directory, namesOfModule } from './objects/realNames';
 import { PythonTuple } from './objects/tuple';
 import { isSubtype } from './objects/types';
 import type { RunOutcome } from './run';
@@ -51,17 +51,17 @@ function* describeUncaught(error: Raised, machine: Interpreter): Evaluation<NonN
     machine.note(text.reason, false, line);
     return { line, message: name };
   }
-  return { line, message: (text.text === '' ? name : `${name}: ${text.text}`) + hint(error, place.frame, machine) };
+  return { line, message: (text.text === '' ? name : `${name}: ${text.text}`) + hint(error, place.frame) };
 }
 
 /** What Python's traceback suggests for a misspelt name (Python/suggestions.c). */
-function hint(error: Raised, frame: Frame | undefined, machine: Interpreter): string {
+function hint(error: Raised, frame: Frame | undefined): string {
   const [message] = error.exception.args;
   if (typeof message !== 'string') return '';
   let found: string | undefined;
   const missing = /^name '(.+)' is not defined$/.exec(message)?.[1];
   if (error.exception.type.name === 'NameError' && missing !== undefined && frame) {
-    for (const names of [ownNames(frame), globalNames(frame), machine.builtins.keys()])
+    for (const names of [ownNames(frame), globalNames(frame), namesOfModule('builtins') ?? []])
       found ??= suggestion(missing, names);
   } else if (error.exception.type.name === 'AttributeError' && error.exception.receiver) {
     const { name, object } = error.exception.receiver;

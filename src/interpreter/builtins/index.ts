@@ -26,9 +26,12 @@ export function builtins(): ReadonlyMap<string, Value> {
   table.set('__name__', '__main__');
   table.set('__debug__', true);
   table.set('__doc__', null);
-  for (const name of namesOfModule('builtins') ?? [])
+  for (const name of [...(namesOfModule('builtins') ?? []), ...ofEveryModule])
     if (!table.has(name)) table.set(name, new Unknown(`${name} is not evaluated`));
   return table;
 }
+
+/** Names that every module has besides. */
+const ofEveryModule = ['__annotations__', '__file__', '__cached__', '__builtins__'];
 
 const impure: ReadonlySet<string> = new Set(['next', 'setattr', 'delattr', 'exec', 'eval']);

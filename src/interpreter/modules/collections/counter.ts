@@ -73,6 +73,12 @@ const slots: Slots<PythonDictionary> = {
     const entries = pairs.map((pair) => (pair as PythonTuple).items);
     return yield* joinReprs(self, entries, 'Counter({', '})', machine as Interpreter);
   },
+  unary: (operator, self, machine) => {
+    const none = new PythonDictionary([], counterType);
+    if (operator === '~') return undefined;
+    const [left, right] = operator === '+' ? [self, none] : [none, self];
+    return combine(operator, left, right, machine as Interpreter);
+  },
   binary: (operator, self, other, reflected, machine) =>
     '+-&|'.includes(operator) && !reflected && other instanceof PythonDictionary && other.type === counterType
       ? combine(operator, self, other, machine as Interpreter)

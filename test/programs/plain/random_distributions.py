@@ -1,0 +1,10 @@
+import random
+random.seed(42); print(random.random(), random.uniform(-1,1), random.gauss(0,1), random.randint(1,10), random.choice([1,2,3]), random.sample(range(10),3), random.randrange(0,100,5), random.normalvariate(0,1), random.betavariate(1,2), random.expovariate(1.5), random.triangular(0,1,0.5))
+x=list(range(5)); random.shuffle(x); print(x, random.choices([1,2,3],k=4), random.choices('ab',weights=[1,3],k=5), random.getrandbits(16), random.lognormvariate(0,1))
+random.seed(3); w=[[random.gauss(0,0.1) for _ in range(3)] for _ in range(2)]; print(w, [round(random.random(),3) for _ in range(4)])
+try: random.choice([])
+except IndexError as e: print(e)
+try: random.sample([1],3)
+except ValueError as e: print(e)
+try: random.randint(5,1)
+except ValueError as e: print(e)
