@@ -14,7 +14,7 @@ import { based, character, ordinal } from './characters';
 import { isInstance, isSubclass } from './classes';
 import { declined, exiting, known, plain, raw, required } from './define';
 import { callableOf, getAttributeOr, hasAttribute, hash, namespace } from './inspect';
-import { enumerate, filter, lengthOf, makeIter, map, next, reversed, zip } from './iterators';
+import { enumerate, filter, lengthOf, makeIter, map, next, reversed, untilSentinel, zip } from './iterators';
 import { absolute, divide, power, round } from './numbers';
 import { print } from './print';
 import { anyOrAll, extreme, sum } from './reduce';
@@ -112,7 +112,7 @@ export function builtinFunctions(): Builtin[] {
     ),
     plain('reversed', '(sequence, /)', ([value = null], machine) => reversed(value, machine)),
     raw('iter', ({ positional: [value = null, sentinel] }, machine) =>
-      sentinel === undefined ? makeIter(value, machine) : new Unknown('iter() with a sentinel is not evaluated'),
+      sentinel === undefined ? makeIter(value, machine) : untilSentinel(value, sentinel, machine),
     ),
     raw('next', ({ positional: [iterator = null, fallback] }, machine) => next(iterator, fallback, machine)),
     raw('isinstance', (args, machine) => {

@@ -8,6 +8,7 @@ import { iteratorType, NativeIterator, PythonGenerator } from '../objects/genera
 import { PythonRange } from '../objects/range';
 import { PythonTuple } from '../objects/tuple';
 import { typeOf } from '../objects/types';
+import { areEqual } from '../operators/compare';
 import { getItem } from '../operators/item';
 import { truthOf } from '../truth';
 import { unknownOf } from '../unknown/among';
@@ -210,4 +211,18 @@ export function* next(iterator: Value, fallback: Value | undefined, machine: Int
   const item = yield* nextItem(source, machine);
   if (item !== undefined) return item;
   return fallback !== undefined ? fallback : machine.raise('StopIteration', '');
+}
+
+/** `iter(callee, sentinel)`: what each call gives, until it gives the sentinel. */
+export function untilSentinel(callee: Value, sentinel: Value, machine: Interpreter): Value {
+  return makeIterator(
+    'callable_iterator',
+    function* () {
+      const item = yield* finish(callPositional(callee, [], machine));
+      const isLast = yield* areEqual(item, sentinel, machine);
+      if (isLast instanceof Unknown) return new UnknownRest(isLast.reason, isLast.position);
+      return isLast ? undefined : item;
+    },
+    [callee],
+  );
 }
