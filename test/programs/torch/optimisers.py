@@ -14,7 +14,7 @@ print(opt.param_groups[0]['lr'])
 w = nn.Parameter(torch.tensor([1.0, 2.0]))
 for cls in [optim.Adam, optim.AdamW, optim.RMSprop, optim.Adagrad, optim.NAdam, optim.Adadelta, optim.Adamax]:
     w = nn.Parameter(torch.tensor([1.0, 2.0]))
-    opt = cls([w], lr=0.1)
+    opt = cls([w], lr=0.05)
     for i in range(2):
         opt.zero_grad()
         (w ** 2).sum().backward()

@@ -1,5 +1,6 @@
 import { cast, divide, extremeOf, multiply, number, select } from '../../../tensor/autograd/arithmetic';
 import { keepsIntegers, math, mathNames } from '../../../tensor/autograd/math';
+import { squareRoot } from '../../../tensor/autograd/squareRoot';
 import { zerosLike } from '../../../tensor/autograd/structure';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { compare } from '../../../tensor/elementwise';
@@ -52,6 +53,7 @@ function elementwise(name: string): Row[2] {
     }
     const isInteger = !isFloat(x.tensor.dtype);
     if (isInteger && keepsIntegers.has(name)) return wrap(math(name, x));
+    if (name === 'sqrt') return wrap(squareRoot(cast(x, floatDtype(x.tensor.dtype, machine))));
     return wrap(math(name, cast(x, floatDtype(x.tensor.dtype, machine)), kernels));
   };
 }

@@ -22,6 +22,7 @@ import { defineParameterContainers, parameterDictType, parameterListType } from 
 import { poolingLayers } from './poolingRows';
 import { preluLayer } from './prelu';
 import { defineProtocol } from './protocol';
+import { recurrentLayers } from './recurrent';
 import { shapeLayers } from './shapeLayers';
 import { utilitiesModule } from './utilities';
 
@@ -128,6 +129,13 @@ export function nnModule(functional: ReadonlyMap<string, Value>): PythonModule {
   ]);
   for (const layer of [...layers, ...poolingLayers, ...shapeLayers, groupNormLayer, preluLayer])
     members.set(layer.name, layerType(layer));
+  for (const layer of recurrentLayers) {
+    const type = layerType(layer);
+    defineForward(type, '(self, input, hx=None)', (self, bound, machine) =>
+      guarded(() => layer.forward(self, bound.get('input'), machine)),
+    );
+    members.set(layer.name, type);
+  }
   members.set('MultiheadAttention', attentionType(members.get('Linear')));
   members.set('utils', utilitiesModule());
   for (const entry of allSpellings().values()) {

@@ -1,10 +1,9 @@
 import { add, divide, extremeOf, multiply, number } from '../../../../tensor/autograd/arithmetic';
 import { addcdiv, addcmul, lerp } from '../../../../tensor/autograd/fused';
 import { math } from '../../../../tensor/autograd/math';
+import { squareRoot } from '../../../../tensor/autograd/squareRoot';
 import { constant, type Variable } from '../../../../tensor/autograd/tape';
-import { mapBounded } from '../../../../tensor/bounded';
 import { full } from '../../../../tensor/create';
-import { rounder } from '../../../../tensor/rounding';
 
 /** What an update reads: the parameter, its gradient, the group's options, and what the optimiser remembers of the parameter. */
 export interface Update {
@@ -38,9 +37,7 @@ const scaled = (v: Variable, factor: number): Variable => multiply(v, number(fac
 const addScaled = (a: Variable, b: Variable, alpha: number): Variable =>
   add(a, b, a.tensor.dtype, a.tensor.dtype === 'float64' ? alpha : Math.fround(alpha));
 const shifted = (v: Variable, by: number): Variable => add(v, number(by, v.tensor.dtype));
-/** A square root of a sum of squares, which is not negative however far its digits are off. */
-const root = (v: Variable): Variable =>
-  constant(mapBounded([v.tensor], v.tensor.dtype, (x = 0) => [rounder(v.tensor.dtype)(Math.sqrt(x < 0 ? 0 : x)), 0]));
+const root = (v: Variable): Variable => squareRoot(v, true);
 
 const remembered = ({ memory, parameter }: Update, name: string, start = 0): Variable =>
   memory.tensors.get(name) ?? constant(full(parameter.tensor.shape, start, parameter.tensor.dtype));
