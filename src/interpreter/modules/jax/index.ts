@@ -5,6 +5,7 @@ import { arrayType } from './array';
 import { configurationRows } from './configuration';
 import { controlRows } from './control';
 import { constants, creationRows, scalarMakers } from './creation';
+import { distributionRows } from './distributions';
 import { activationEntries, nnRows } from './nn';
 import { numericRows } from './numeric';
 import { randomRows } from './random';
@@ -47,6 +48,7 @@ function load(): PythonModule {
   const found = new Map<string, Value>();
   const tables = [
     arrangingRows,
+    distributionRows,
     configurationRows,
     controlRows,
     creationRows,

@@ -1,15 +1,18 @@
 import { erfInverse } from '../../../kernels/jax/erfInverse';
+import { fma32 } from '../../../numeric/fma';
 import { constant } from '../../../tensor/autograd/tape';
 import { mapBounded } from '../../../tensor/bounded';
 import { scalar } from '../../../tensor/create';
 import { compare } from '../../../tensor/elementwise';
 import { getIndex, IndexFailure } from '../../../tensor/index';
+import { numpyStr } from '../../../tensor/printing/numpy';
 import * as threefry from '../../../tensor/random/threefry';
 import { sizeOf } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { errorsOf, select, toArray } from '../../../tensor/view';
+import { PythonTuple } from '../../objects/tuple';
 import type { Bound } from '../../signature';
-import { type Machine, PythonObject, PythonType, Unknown, type Value } from '../../values';
+import { type Machine, PythonObject, PythonType, type Text, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
 import { cast } from './arithmetic';
 import { isArray, JaxArray, wrap } from './array';
@@ -24,8 +27,24 @@ class JaxKey extends PythonObject {
   }
 }
 
+/** `repr(key)` (jax/_src/prng.py, PRNGKeyArray.__repr__). */
+function keyText({ words }: JaxKey): Text {
+  const shape = words.shape.slice(0, -1);
+  const { text } = numpyStr(words);
+  return {
+    text: `Array((${shape.join(', ')}${shape.length === 1 ? ',' : ''}), dtype=key<fry>) overlaying:\n${text}`,
+    approximate: false,
+  };
+}
+
 const keyType: PythonType = new PythonType('PRNGKeyArray', 'jax._src.prng', [], {
-  repr: () => new Unknown('the text of a random key is not evaluated'),
+  repr: keyText,
+  getAttribute: (self: JaxKey, name) =>
+    name === 'shape'
+      ? new PythonTuple(self.words.shape.slice(0, -1).map(BigInt))
+      : name === 'ndim'
+        ? BigInt(self.words.shape.length - 1)
+        : undefined,
   length: (self: JaxKey, machine) =>
     self.words.shape.length > 1 ? (self.words.shape[0] ?? 0) : machine.raise('TypeError', 'len() of unsized object'),
   iterate: (self: JaxKey, machine) => {
@@ -45,7 +64,7 @@ const keyType: PythonType = new PythonType('PRNGKeyArray', 'jax._src.prng', [], 
 });
 
 /** The two words of one key. */
-function wordsOf(bound: Bound): threefry.Words {
+export function wordsOf(bound: Bound): threefry.Words {
   const key = bound.get('key');
   const words =
     key instanceof JaxKey ? key.words : isArray(key) && key.tensor.dtype === 'int64' ? key.tensor : undefined;
@@ -70,29 +89,33 @@ function seeded(bound: Bound): Tensor {
   return keyArray([[0, seed]], []);
 }
 
-const shaped = (bound: Bound): number[] => (bound.get('shape') === null ? [] : shapeArgument(bound.get('shape')));
+export const shaped = (bound: Bound): number[] =>
+  bound.get('shape') === null ? [] : shapeArgument(bound.get('shape'));
 
-function float32(bound: Bound, machine: Machine): void {
+export function float32(bound: Bound, machine: Machine): void {
   if ((dtypeArgument(bound.get('dtype'), machine) ?? 'float32') !== 'float32')
     decline('random numbers of this dtype are not evaluated');
 }
 
-function known(value: Value, machine: Machine): number {
+export function known(value: Value, machine: Machine): number {
   const { tensor } = convert(value, machine);
   if (tensor.shape.length > 0 || errorsOf(tensor)) return decline('a bound of random numbers is not evaluated');
   return toArray(cast(constant(tensor), 'float32').tensor)[0] ?? 0;
 }
 
-/** Uniform numbers of [low, high): the product and the sum may be contracted into one rounding. */
-function uniformOf(key: threefry.Words, shape: readonly number[], low: number, high: number, machine: Machine): Tensor {
+/** Uniform numbers of [low, high): the product and the sum are contracted into one rounding. */
+export function uniformOf(
+  key: threefry.Words,
+  shape: readonly number[],
+  low: number,
+  high: number,
+  machine: Machine,
+): Tensor {
   const count = sizeOf(shape);
   machine.charge(count);
-  const span = Math.fround(high - low);
+  const [span, start] = [Math.fround(high - low), Math.fround(low)];
   const numbers = Tensor.of('float32', [...shape], threefry.uniform01(key, count));
-  return mapBounded([numbers], 'float32', (x = 0) => {
-    const [rounded, contracted] = [Math.fround(Math.fround(x * span) + low), Math.fround(x * span + low)];
-    return [Math.max(low, contracted), Math.abs(rounded - contracted)];
-  });
+  return mapBounded([numbers], 'float32', (x = 0) => [Math.max(start, fma32(x, span, start)), 0]);
 }
 
 const rootTwo = Math.fround(Math.SQRT2);
@@ -131,6 +154,15 @@ export const randomRows: readonly Row[] = [
       const shape = shapeArgument(bound.get('num'));
       machine.charge(sizeOf(shape));
       return keys(bound.get('key'), threefry.splitKey(wordsOf(bound), sizeOf(shape)), shape, machine);
+    },
+  ],
+  [
+    'random.key_data',
+    '(keys)',
+    (bound, machine) => {
+      const key = bound.get('keys');
+      if (key instanceof JaxKey) return wrap(constant(key.words), machine);
+      return isArray(key) && key.tensor.dtype === 'int64' ? key : decline('what the random key is is not known');
     },
   ],
   [
