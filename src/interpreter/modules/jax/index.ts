@@ -2,10 +2,13 @@ import { Builtin, PythonModule, Unknown, type Value } from '../../values';
 import type { Library } from '../library';
 import { arrangingRows } from './arranging';
 import { arrayType } from './array';
+import { comparingRows } from './comparing';
 import { configurationRows } from './configuration';
 import { controlRows } from './control';
 import { constants, creationRows, scalarMakers } from './creation';
 import { distributionRows } from './distributions';
+import { einsumRows } from './einsum';
+import { initializerRows } from './initializers';
 import { activationEntries, nnRows } from './nn';
 import { numericRows } from './numeric';
 import { randomRows } from './random';
@@ -48,7 +51,10 @@ function load(): PythonModule {
   const found = new Map<string, Value>();
   const tables = [
     arrangingRows,
+    comparingRows,
     distributionRows,
+    einsumRows,
+    initializerRows,
     configurationRows,
     controlRows,
     creationRows,

@@ -118,6 +118,8 @@ const implementations = {
     (bound, machine) => {
       const x = floats(checked(bound.get(input), machine), machine);
       const axis = axisArgument(BigInt(integer(bound.get('axis'), 'axis')), x.tensor.shape.length);
+      if ((x.tensor.shape[axis] ?? 0) % 2 === 1)
+        return machine.raise('AssertionError', 'axis size must be divisible by 2');
       const gate = ([v = x]: readonly Variable[]) => {
         const [a, b] = halves(v, axis);
         return multiply(a, sigmoid(b, {}));

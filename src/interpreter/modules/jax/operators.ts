@@ -124,6 +124,17 @@ function checkShapes(name: string, operands: readonly Variable[], machine: Machi
   machine.raise('ValueError', `Incompatible shapes for broadcasting: shapes=[${text}]`);
 }
 
+/** The contracted extents of a product of vectors or matrices. */
+function checkProduct(a: Variable, b: Variable, machine: Machine): void {
+  const [p, q] = [a.tensor.shape, b.tensor.shape];
+  const [inner, outer] = [p.at(-1), q.length === 1 ? q[0] : q.at(-2)];
+  if (p.length === 0 || q.length === 0 || p.length > 2 || q.length > 2 || inner === outer) return;
+  machine.raise(
+    'TypeError',
+    `dot_general requires contracting dimensions to have the same shape, got (${inner},) and (${outer},).`,
+  );
+}
+
 const primitiveNames: Readonly<Record<string, string>> = {
   '+': 'add',
   '-': 'sub',
@@ -152,7 +163,8 @@ export function binary(name: string, left: Value, right: Value, machine: Machine
   if (a === undefined || b === undefined) return decline('an operand is missing');
   if (dtype === 'bool' && !'&|^'.includes(name) && name.length < 3)
     return decline('arithmetic on booleans is not evaluated');
-  if (name !== '@') checkShapes(primitiveNames[name] ?? name, operands, machine);
+  if (name === '@') checkProduct(a, b, machine);
+  else checkShapes(primitiveNames[name] ?? name, operands, machine);
   return wrap(row.compute(a, b), machine, weak);
 }
 

@@ -121,7 +121,7 @@ export function uniformOf(
 const rootTwo = Math.fround(Math.SQRT2);
 
 /** sqrt(2) erf_inv(u), u uniform in (-1, 1) (_normal_real). */
-function normalOf(key: threefry.Words, shape: readonly number[], machine: Machine): Tensor {
+export function normalOf(key: threefry.Words, shape: readonly number[], machine: Machine): Tensor {
   const uniform = uniformOf(key, shape, -1 + 2 ** -24, 1, machine);
   return mapBounded([uniform], 'float32', (u = 0) => {
     return [Math.fround(rootTwo * erfInverse(u)), 0];

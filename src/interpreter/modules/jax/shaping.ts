@@ -1,4 +1,4 @@
-import { constant } from '../../../tensor/autograd/tape';
+import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { triangle } from '../../../tensor/join';
 import { mapRows } from '../../../tensor/reduce';
 import { inferShape, sizeOf } from '../../../tensor/shape';
@@ -40,10 +40,9 @@ function extents(bound: Bound): number[] {
 function toShape(x: JaxArray, wanted: readonly number[], machine: Machine): JaxArray {
   const shape = inferShape(x.tensor.size, wanted);
   if (shape === undefined || sizeOf(shape) !== x.tensor.size) {
-    const text = (of: readonly number[]) => `(${of.join(', ')}${of.length === 1 ? ',' : ''})`;
     return machine.raise(
       'TypeError',
-      `cannot reshape array of shape ${text(x.tensor.shape)} (size ${x.tensor.size}) into shape ${text(wanted)} (size ${sizeOf(wanted)})`,
+      `cannot reshape array of shape ${shapeText(x.tensor.shape)} (size ${x.tensor.size}) into shape ${shapeText(wanted)} (size ${sizeOf(wanted)})`,
     );
   }
   return moved(x, (t) => reshape(t, shape), machine);
@@ -63,11 +62,21 @@ function parts(value: Value, machine: Machine) {
   return { ...joint, rank: joint.operands[0]?.tensor.shape.length ?? 0 };
 }
 
+const shapeText = (of: readonly number[]) => `(${of.join(', ')}${of.length === 1 ? ',' : ''})`;
+const textOf = (operands: readonly Variable[]) => operands.map((v) => shapeText(v.tensor.shape)).join(', ');
+
 function concatenate(bound: Bound, machine: Machine): JaxArray {
   const { operands, dtype, weak, rank } = parts(bound.get('arrays'), machine);
   const axis = axisArgument(bound.get('axis'), rank);
   const shapes = operands.map((v) => v.tensor.shape.toSpliced(axis, 1).join());
-  if (new Set(shapes).size > 1) return decline('joining shapes that do not fit: JAX raises');
+  if (new Set(shapes).size > 1) {
+    if (new Set(operands.map((v) => v.tensor.shape.length)).size > 1)
+      return decline('joining arrays of different rank: JAX raises');
+    return machine.raise(
+      'TypeError',
+      `Cannot concatenate arrays with shapes that differ in dimensions other than the one being concatenated: concatenating along dimension ${axis} for shapes ${textOf(operands)}.`,
+    );
+  }
   return wrap(joined(operands, axis, dtype), machine, weak);
 }
 
@@ -75,7 +84,7 @@ function stack(bound: Bound, machine: Machine): JaxArray {
   const { operands, dtype, weak, rank } = parts(bound.get('arrays'), machine);
   const axis = axisArgument(bound.get('axis'), rank + 1);
   if (new Set(operands.map((v) => v.tensor.shape.join())).size > 1)
-    return decline('stacking shapes that differ: JAX raises');
+    return machine.raise('ValueError', `All input arrays must have the same shape. Got ${textOf(operands)}.`);
   const lifted = operands.map((v) => rearrange('reshape', v, (t) => unsqueeze(t, axis)));
   return wrap(joined(lifted, axis, dtype), machine, weak);
 }

@@ -8,7 +8,7 @@ import { ellipsis, PythonSlice } from '../../objects/slice';
 import { PythonTuple } from '../../objects/tuple';
 import { type Machine, PythonObject, PythonType, type Value } from '../../values';
 import { decline, guarded } from '../declined';
-import { add, cast, divide, multiply } from './arithmetic';
+import { add, cast, divide, multiply, subtract } from './arithmetic';
 import { type JaxArray, wrap } from './array';
 import { convert, integer } from './convert';
 import { rearrange } from './moving';
@@ -80,6 +80,7 @@ type Change = (old: Variable, value: Variable) => Variable;
 const changes: Readonly<Record<string, Change>> = {
   set: (_old, value) => value,
   add,
+  subtract,
   multiply,
   mul: multiply,
   divide,
