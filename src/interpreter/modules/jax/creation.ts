@@ -1,4 +1,5 @@
 import { fillInBlocks } from '../../../numeric/blocks';
+import { fma32 } from '../../../numeric/fma';
 import { constant } from '../../../tensor/autograd/tape';
 import { cast as castTensor } from '../../../tensor/cast';
 import { eye, full, ramp, rangeLength } from '../../../tensor/create';
@@ -11,7 +12,7 @@ import type { Bound } from '../../signature';
 import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
 import { cast } from './arithmetic';
-import { type JaxArray, wrap } from './array';
+import { type JaxArray, tracingKey, wrap } from './array';
 import { axisArgument, convert, dtypeArgument, integer, shapeArgument } from './convert';
 import { ScalarMaker, scalarMakerType } from './scalars';
 import type { Row } from './table';
@@ -101,36 +102,35 @@ function known(value: Value, machine: Machine): number {
   return toArray(tensor)[0] ?? 0;
 }
 
-/** start (1 - i/n) + stop (i/n), the end as given (jax/_src/numpy/array_creation.py); compiled, hence bounded where not exact. */
+/**
+ * start (1 - i/n) + stop (i/n), the end as given (jax/_src/numpy/array_creation.py), compiled as a whole: the second product is fused into the
+ * sum, for i = 1 in short loops the first, where the second is none.
+ */
 function linspace(bound: Bound, machine: Machine): JaxArray {
   const [start, stop] = [known(bound.get('start'), machine), known(bound.get('stop'), machine)].map(Math.fround);
   const count = integer(bound.get('num'), 'num');
   if (start === undefined || stop === undefined || bound.get('retstep') === true || bound.get('dtype') !== null)
     return decline('this form of linspace is not evaluated');
-  const ended = bound.get('endpoint') !== false;
-  const steps = ended ? count - 1 : count;
+  const isEnded = bound.get('endpoint') !== false;
+  const steps = isEnded ? count - 1 : count;
   machine.charge(count);
+  const isTraced = machine.state(tracingKey).traced > 0;
+  const f = Math.fround;
+  const step = f(1 / Math.max(1, steps));
   const errors = new Float64Array(Math.max(0, count));
   const values = fillInBlocks(Math.max(0, count), 20, (i) => {
-    if (ended && i === count - 1 && count > 1) return stop;
-    const exact = steps === 0 ? start : start + ((stop - start) * i) / steps;
-    const fraction = steps === 0 ? 0 : i / steps;
-    const f = Math.fround;
-    const step = steps === 0 ? 0 : f(i / steps);
-    const value = f(f(start * f(1 - step)) + f(stop * step));
-    const isExact =
-      f(fraction) === fraction &&
-      f(start * (1 - fraction)) === start * (1 - fraction) &&
-      f(stop * fraction) === stop * fraction &&
-      f(exact) === exact &&
-      Number.isInteger(Math.log2(steps || 1));
-    if (!isExact) errors[i] = 2 ** -21 * Math.max(Math.abs(start), Math.abs(stop));
-    return value;
+    if (isEnded && i === count - 1 && count > 1) return stop;
+    const [rest, far] = [f(1 - f(i * step)), f(stop * step)];
+    const [first, second] = [fma32(start, rest, f(i * far)), fma32(i, far, f(start * rest))];
+    const isFirst = i === 1 && isEnded && count <= 32 && !isTraced;
+    const others = [first, ...(isTraced || !isEnded ? [f(f(start * rest) + f(i * far))] : [])];
+    if (isTraced || !isEnded) errors[i] = Math.max(...others.map((other) => Math.abs(other - second)));
+    // Longer ones are cut into vectors or among threads.
+    if (count > 200) errors[i] = 2 ** -21 * Math.max(Math.abs(start), Math.abs(stop));
+    return isFirst ? first : second;
   });
-  return wrap(
-    constant(Tensor.of('float32', [values.length], values, errors.some((x) => x > 0) ? errors : undefined)),
-    machine,
-  );
+  const bounds = errors.some((x) => x > 0) ? errors : undefined;
+  return wrap(constant(Tensor.of('float32', [values.length], values, bounds)), machine);
 }
 
 function oneHot(bound: Bound, machine: Machine): JaxArray {
