@@ -3,7 +3,7 @@ import { scalar } from '../../../tensor/create';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, expand, toArray } from '../../../tensor/view';
 import { compute } from './arithmetic';
-import type { CompiledModule, Setting, Step } from './compilation';
+import { type CompiledModule, placeOf, type Setting, type Step } from './compilation';
 import { laneOf } from './lanes';
 
 /**
@@ -86,6 +86,12 @@ export class Simplifier {
       this.#complement(step, a, module);
       return;
     }
+    if (step.name === 'reciprocal()' && a !== undefined && result.dtype === 'float32') {
+      const source = this.#makers.get(a)?.name ?? '';
+      const isOpen = rewritten.has(source) || source === 'mul' || placeOf(result)?.pass !== undefined;
+      this.#keepOnce(isOpen ? doubtful(step) : step);
+      return;
+    }
     if (result.dtype !== 'float32' || a === undefined || b === undefined || module === undefined) {
       this.#keepOnce(step);
       return;
@@ -106,7 +112,7 @@ export class Simplifier {
   /** Whether the operands of a division are such that XLA makes something else of it. */
   #isRewritten({ operands: [a, b] }: Step): boolean {
     const [over, under] = [a, b].map((t) => (t === undefined ? '' : (this.#makers.get(t)?.name ?? '')));
-    return over === 'div' || ['div', 'sqrt()', 'exp()', 'pow'].includes(under ?? '');
+    return over === 'div' || rewritten.has(under ?? '');
   }
 
   /** A product, the constants in it gathered. */
@@ -157,6 +163,9 @@ export class Simplifier {
     return known;
   }
 }
+
+/** Divisors that XLA brings into another form. */
+const rewritten: ReadonlySet<string> = new Set(['div', 'sqrt()', 'exp()', 'pow']);
 
 /** Whether it is one number, for which XLA has rules that it does not have where constants are broadcast. */
 const isNumber = (tensor: Tensor): boolean => tensor.shape.length === 0 && laneOf(tensor) === undefined;
