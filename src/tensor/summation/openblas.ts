@@ -4,10 +4,20 @@ import { fma64 } from '../../numeric/fma';
  * The orders in which OpenBLAS adds up inner products of float64 on processors with AVX-512 (its SKYLAKEX kernels, as in NumPy's wheels; every
  * order was read from the kernel's source and from the instructions in the library).
  */
-export type Order = (a: Float64Array, b: Float64Array) => number;
+type Sum = (a: Float64Array, b: Float64Array) => number;
+
+/** An order of adding up products. */
+export interface Order {
+  readonly sum: Sum;
+  /** Whether it was compared with NumPy: the others stand in kernels for AVX-512 alone, and were read but not run. */
+  readonly isCompared: boolean;
+}
+
+const compared = (sum: Sum): Order => ({ sum, isCompared: true });
+const onlyRead = (sum: Sum): Order => ({ sum, isCompared: false });
 
 /** One fused multiplication after another. */
-export const fusedInTurn: Order = (a, b) => fusedOnto(0, a, b, 0);
+export const fusedInTurn: Order = compared((a, b) => fusedOnto(0, a, b, 0));
 
 function fusedOnto(start: number, a: Float64Array, b: Float64Array, from: number): number {
   let sum = start;
@@ -40,17 +50,18 @@ function foldNeighbours(lanes: Float64Array): number {
   );
 }
 
-const inEightLanes: Order = (a, b) => fold(lanesOf(a, b, 8, 0, a.length));
-const inEightNeighbours: Order = (a, b) => foldNeighbours(lanesOf(a, b, 8, 0, a.length));
+const inEightLanes = onlyRead((a, b) => fold(lanesOf(a, b, 8, 0, a.length)));
+const inEightNeighbours = onlyRead((a, b) => foldNeighbours(lanesOf(a, b, 8, 0, a.length)));
 
 /** a0·b0 + a1·b1 as compilers contract it. */
 const pair = (a: Float64Array, b: Float64Array, k: number): number =>
   fma64(a[k] ?? 0, b[k] ?? 0, (a[k + 1] ?? 0) * (b[k + 1] ?? 0));
 
 /** `ddot` of neighbouring elements: kernel/x86_64/ddot.c, ddot_microk_skylakex-2.c. */
-export const vectorDot: Order = (a, b) => {
+export const vectorDot = (terms: number): Order => (terms < 16 ? fusedInTurn : inVectors);
+
+const inVectors = onlyRead((a, b) => {
   const whole = a.length - (a.length % 16);
-  if (whole === 0) return fusedInTurn(a, b);
   const wide = whole - (whole % 32);
   const sums = [0, 8, 16, 24].map((shift) => {
     const lanes = new Float64Array(8);
@@ -68,10 +79,10 @@ export const vectorDot: Order = (a, b) => {
   }
   const total = sums.reduce((all, lanes) => all.map((x, l) => x + (lanes[l] ?? 0)));
   return fusedOnto(fold(total), a, b, whole);
-};
+});
 
 /** `ddot` of elements further apart: two sums of rounded products, four terms at a time. */
-export const stridedDot: Order = (a, b) => {
+export const stridedDot = onlyRead((a, b) => {
   const product = (k: number) => (a[k] ?? 0) * (b[k] ?? 0);
   const whole = a.length - (a.length % 4);
   let first = 0;
@@ -81,7 +92,7 @@ export const stridedDot: Order = (a, b) => {
     second += product(k + 1) + product(k + 3);
   }
   return fusedOnto(first, a, b, whole) + second;
-};
+});
 
 /** Largest extent that a matrix-vector kernel takes in one block. */
 export const vectorBlock = 2048;
@@ -89,7 +100,7 @@ export const vectorBlock = 2048;
 /** `dgemv` along the matrix's rows (dgemv_t_4.c): result `row` of `rows`. */
 export function rowTimesVector(row: number, rows: number): Order {
   const quads = rows - (rows % 4);
-  return (a, b) => {
+  return compared((a, b) => {
     const whole = a.length - (a.length % 4);
     let sum = 0;
     if (whole > 0) {
@@ -108,14 +119,14 @@ export function rowTimesVector(row: number, rows: number): Order {
     if (rest === 0) return sum;
     if (rest === 1) return fusedOnto(sum, a, b, whole);
     return sum + (rest === 2 ? pair(a, b, whole) : fma64(a[whole + 2] ?? 0, b[whole + 2] ?? 0, pair(a, b, whole)));
-  };
+  });
 }
 
 /** `dgemv` across the matrix's rows (dgemv_n_4.c): result `column` of `columns`; `isPacked` says that the rows follow each other without gap. */
 export function vectorTimesColumn(column: number, columns: number, isPacked: boolean, isUnit: boolean): Order {
   const main = columns - (columns % 4);
   if (column >= main) return isPacked && isUnit && main === 0 && columns > 1 ? fusedByPairs : fusedInTurn;
-  return (a, b) => {
+  return onlyRead((a, b) => {
     const whole = a.length - (a.length % 4);
     let sum = 0;
     let k = 0;
@@ -127,15 +138,15 @@ export function vectorTimesColumn(column: number, columns: number, isPacked: boo
     }
     for (; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
     return sum;
-  };
+  });
 }
 
-const fusedByPairs: Order = (a, b) => {
+const fusedByPairs = onlyRead((a, b) => {
   const whole = a.length - (a.length % 4);
   let sum = 0;
   for (let k = 0; k < whole; k += 2) sum += pair(a, b, k);
   return fusedOnto(sum, a, b, whole);
-};
+});
 
 /** A product of matrices: extents, and whether an operand's columns (not its rows) lie together in memory. */
 export interface MatrixProduct {
