@@ -43,7 +43,9 @@ export class Simplifier {
 
   /** Keeps a step of a module unless an equal one is there. */
   #keepOnce(step: Step): void {
-    const key = `${step.name} ${this.#number(step.module)} ${step.operands.map((t) => this.#number(t)).join(' ')}`;
+    const operands = step.operands.map((t) => this.#number(t));
+    if (commutative.has(step.name)) operands.sort((i, j) => i - j);
+    const key = `${step.name} ${this.#number(step.module)} ${operands.join(' ')}`;
     const twin = step.name.includes('(') || named.has(step.name) ? this.#seen.get(key) : undefined;
     if (twin !== undefined) this.#merged.set(step.result, twin);
     else {
@@ -171,18 +173,10 @@ const rewritten: ReadonlySet<string> = new Set(['div', 'sqrt()', 'exp()', 'pow']
 const isNumber = (tensor: Tensor): boolean => tensor.shape.length === 0 && laneOf(tensor) === undefined;
 
 /** Steps whose name says all of what they do. */
-const named: ReadonlySet<string> = new Set([
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'neg',
-  'max',
-  'min',
-  'select_n',
-  'add_any',
-  'reshape',
-]);
+const named: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'div', 'neg', 'max', 'min', 'select_n', 'add_any']);
+
+/** Those whose operands may change places. */
+const commutative: ReadonlySet<string> = new Set(['add', 'add_any', 'mul']);
 
 const times = ([a, b]: readonly Tensor[]): Tensor =>
   compute(
