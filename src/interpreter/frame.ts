@@ -22,6 +22,10 @@ export class Frame {
   wake: Wake | undefined;
   /** Annotations of a class body, in order. */
   annotations: Map<string, Expression> | undefined;
+  /** Of a module: what its star imports bound beside the names that are evaluated, latest first; undefined for names they do not have. */
+  starred: ((name: string) => Value | undefined)[] = [];
+  /** Of a module: whether `from __future__ import annotations` leaves annotations unevaluated. */
+  postponesAnnotations = false;
   /** Prefix of qualified names defined here: `A.method.<locals>.`. */
   prefix = '';
   constructor(

@@ -28,8 +28,12 @@ export function lookUpName(name: string, frame: Frame): Value {
   }
   const global = frame.module.locals.get(name);
   const found = global === undefined ? frame.machine.builtins.get(name) : global;
-  if (found === undefined) throw raised('NameError', `name '${name}' is not defined`);
-  return found;
+  if (found !== undefined) return found;
+  for (const starred of frame.module.starred) {
+    const value = starred(name);
+    if (value !== undefined) return value;
+  }
+  throw raised('NameError', `name '${name}' is not defined`);
 }
 
 /** Where a name is bound: the frame an assignment writes to. */

@@ -49,6 +49,13 @@ const cases: readonly (readonly [name: string, program: string, printed: string,
     '1 2\n',
     [1, 4],
   ],
+  ['a name that a star import may have bound', 'from lib import *\nprint(f(1))\nprint(0)', '0\n', [1, 2]],
+  [
+    'a name that a star import of a library bound, where it is not evaluated',
+    'from torch.nn.functional import *\nprint(grid_sample)\nprint(0)',
+    '0\n',
+    [2],
+  ],
   ['an unknown key spoils the dict', 'import lib\nd = {}\nd[lib.x] = 1\nprint(d)', '', [1, 4]],
   [
     'optional import',

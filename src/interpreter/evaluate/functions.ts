@@ -12,6 +12,7 @@ import { bind, type Parameter } from '../signature';
 import { Lost } from '../unknown/lost';
 import { UnknownRest } from '../unknown/rest';
 import { type Arguments, type Evaluation, finish, type Result, Unknown, type Value } from '../values';
+import { checkAnnotations } from './annotations';
 import { evaluate } from './expressions';
 import { executeBlock } from './statements';
 
@@ -25,6 +26,7 @@ export function* makeFunction(node: FunctionDefinition | Lambda, frame: Frame): 
     if (!parameter.default) parameters.push({ name, kind });
     else parameters.push({ name, kind, default: yield* finish(evaluate(parameter.default, frame)) });
   }
+  if (node.kind === 'Function') checkAnnotations(node, frame);
   const name = node.kind === 'Lambda' ? '<lambda>' : node.name;
   return new PythonFunction(name, frame.prefix + name, parameters, node, frame, annotations, callFunction);
 }

@@ -52,7 +52,10 @@ export function* executeImportFrom(node: ImportFrom, frame: Frame): Evaluation<C
     for (const { name, alias } of node.names) bindName(alias ?? name, new Unknown(reason), frame);
     return undefined;
   }
-  if (node.module === '__future__') return undefined;
+  if (node.module === '__future__') {
+    frame.module.postponesAnnotations ||= node.names.some(({ name }) => name === 'annotations');
+    return undefined;
+  }
   const module = findModule(node.module, frame);
   const unknown = unknownOf(module);
   if (unknown) machine.note(unknown.reason);
@@ -60,11 +63,21 @@ export function* executeImportFrom(node: ImportFrom, frame: Frame): Evaluation<C
     if (module instanceof PythonModule) {
       for (const [name, value] of module.members) if (!name.startsWith('_')) bindName(name, value, frame);
     }
+    frame.module.starred.unshift((name) => starredMember(module, node.module, name));
     return undefined;
   }
   for (const { name, alias } of node.names)
     bindName(alias ?? name, yield* importedMember(module, node.module, name, frame), frame);
   return undefined;
+}
+
+/** What a star import may have bound to a name that is not evaluated. */
+function starredMember(module: Value, moduleName: string, name: string): Value | undefined {
+  if (name.startsWith('_')) return undefined;
+  if (!(module instanceof PythonModule)) return unknownOf(module);
+  if (module.missing) return module.missing(name);
+  if (namesOfModule(moduleName)?.has(name) === false) return undefined;
+  return new Unknown(`${moduleName}.${name} is not evaluated`, undefined, moduleName);
 }
 
 function* importedMember(module: Value, moduleName: string, name: string, frame: Frame): Evaluation {

@@ -12,6 +12,7 @@ import { bindInvalid } from '../unknown/invalid';
 import { Lost } from '../unknown/lost';
 import { QuietUnknown } from '../unknown/quiet';
 import { type Evaluation, finish, type Result, Unknown, type Value } from '../values';
+import { checkAnnotation } from './annotations';
 import { assign, remove } from './assign';
 import { executeClass } from './classDefinition';
 import { executeFor, executeIf, executeWhile } from './control';
@@ -92,6 +93,7 @@ function* augmentedAssignment(node: ast.AugmentedAssign, frame: Frame): Evaluati
 
 function* annotatedAssignment(node: ast.AnnotatedAssign, frame: Frame): Evaluation<Completion> {
   if (node.value) yield* finish(assign(node.target, yield* finish(evaluate(node.value, frame)), frame));
+  if (frame.scope.kind !== 'function') checkAnnotation(node.annotation, frame);
   if (frame.scope.kind === 'class' && node.target.kind === 'Name') {
     frame.annotations ??= new Map();
     frame.annotations.set(node.target.name, node.annotation);
