@@ -33,6 +33,8 @@ export interface Observation {
   readonly isTensor: boolean;
   /** Set when the last evaluation raised; the value's text is then Python's last traceback line. */
   readonly raised?: true;
+  /** Set when the expression has a value of which only the text is not known, such as the address in a function's repr. */
+  readonly unprintable?: true;
   readonly count: number;
   /** For a call whose first argument (or receiver) is a tensor: up to 1,000 of its numbers. */
   readonly inputs?: readonly number[];

@@ -162,13 +162,16 @@ function* sampled(line: readonly Placed[], outcome: RunOutcome, samples: boolean
   });
 }
 
-/** Why the value at a site is not known, where it was evaluated. */
+/** Why the value at a site is not known, where it was evaluated; that a value on the way has no text to show only where nothing else is the reason. */
 function reasonAt({ expressions }: Placed, observations: ReadonlyMap<string, Observation>): string | undefined {
+  let unprintable: string | undefined;
   for (const expression of expressions) {
-    const value = observations.get(keyOf(expression))?.value;
-    if (value instanceof Unknown) return value.reason;
+    const observation = observations.get(keyOf(expression));
+    if (!(observation?.value instanceof Unknown)) continue;
+    if (!observation.unprintable) return observation.value.reason;
+    unprintable ??= observation.value.reason;
   }
-  return undefined;
+  return unprintable;
 }
 
 function lensOf(placed: Placed, from: number, rest: Omit<Lens, 'line' | 'from' | 'to' | 'site'>): Lens {

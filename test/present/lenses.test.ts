@@ -55,6 +55,11 @@ const cases: readonly Case[] = [
     expected: [[3, 'value', 'tensor([0., 0., 0., 1., 2.])']],
   },
   {
+    name: 'the reason why the call has no value, not why its callee has no text',
+    source: `${given}print(F.hardtanh(x, "a"))`,
+    expected: [[3, 'unknown', 'hardtanh with such parameters is not evaluated']],
+  },
+  {
     name: 'the last time round a loop',
     source: `${given}for i in range(3):\n    print(F.relu(x - i))`,
     expected: [[4, 'value', 'tensor([0., 0., 0., 0., 0.])']],

@@ -61,9 +61,11 @@ function* record(key: string, node: Expression, result: Result, frame: Frame): E
   const count = (machine.observations.get(key)?.count ?? 0) + 1;
   // Where it is in doubt whether the program came here once more, the first value is what it has if it did, the last is not known.
   const again = count > 1 ? machine.doubts[0]?.unknown : undefined;
-  const text = unknown ?? again ?? (yield* describe(value, frame));
+  const reason = unknown ?? again;
+  const text = reason ?? (yield* describe(value, frame));
   const isTensor = value instanceof PythonObject && value.tensor !== undefined;
-  const observation: Observation = { value: text, isTensor, count };
+  const unprintable = reason === undefined && text instanceof Unknown;
+  const observation: Observation = { value: text, isTensor, count, ...(unprintable && { unprintable }) };
   machine.observations.set(key, inputs ? { ...observation, inputs } : observation);
   return value;
 }
