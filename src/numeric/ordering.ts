@@ -10,17 +10,24 @@ export function orderInBlocks(count: number, compare: (a: number, b: number) => 
     let order: Int32Array = inBlocks(
       Math.ceil(count / part),
       part * 100,
-      () => Int32Array.from({ length: count }, (_, i) => i),
-      (places, from, to) => {
+      () => places(count),
+      (sorted, from, to) => {
         for (let k = from; k < to; k++) {
-          const piece = Array.from(places.subarray(k * part, (k + 1) * part)).sort((a, b) => compare(a, b) || a - b);
-          places.set(piece, k * part);
+          const piece = Array.from(sorted.subarray(k * part, (k + 1) * part)).sort((a, b) => compare(a, b) || a - b);
+          sorted.set(piece, k * part);
         }
       },
     );
     for (let width = part; width < count; width *= 2) order = mergeInBlocks(order, width, compare);
     return order;
   });
+}
+
+/** The places 0 to `count`, a loop because `from` with a function holds the editor for a million. */
+function places(count: number): Int32Array {
+  const all = new Int32Array(count);
+  for (let i = 0; i < count; i++) all[i] = i;
+  return all;
 }
 
 /** Merges neighbouring sorted runs of a width; what is in the left run comes first among equals. */

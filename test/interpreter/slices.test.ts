@@ -27,6 +27,8 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     permutation: 'torch.randperm(50000)',
     list: 'x.tolist()',
     'from a list': 'torch.tensor([0.5] * 50000)',
+    'gradients that meet': 'torch.autograd.grad((w.tanh() * w).sum(), w)',
+    'gradient of joined parts': 'torch.autograd.grad(torch.cat([w, w]).sum(), w)',
     'one hot': 'torch.nn.functional.one_hot((x * 9).long(), 10)',
   },
   numpy: {
@@ -43,6 +45,17 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   tensorflow: {
     activation: 'tf.nn.gelu(x)',
+    'gradient of an activation': 'tape.gradient(activated, v)',
+    'cross-entropy': 'tf.keras.losses.CategoricalCrossentropy(from_logits=True)(square, square)',
+    'sparse cross-entropy': 'tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)(tf.zeros((250,)), square)',
+    'squared error': 'tf.keras.losses.MeanSquaredError()(square, square)',
+    'initial weights': 'tf.keras.initializers.GlorotUniform(seed=1)((250, 200))',
+    layer: 'layer(square)',
+    'places by index': 'tf.gather_nd(x, rows)',
+    'updates by index': 'tf.scatter_nd(rows, x, [50000])',
+    mask: 'tf.boolean_mask(x, x > 0.5)',
+    padding: 'tf.pad(x, [[9, 9]])',
+    band: 'tf.linalg.band_part(square, 0, 0)',
     'random normal': 'tf.random.normal((50000,))',
     range: 'tf.range(50000.)',
     product: 'tf.reshape(x[:10000], (100, 100)) @ tf.reshape(x[:10000], (100, 100))',
@@ -71,9 +84,10 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const preludes: Readonly<Record<string, string>> = {
-  torch: 'import torch\ntorch.manual_seed(0)\nx = torch.arange(50000.) / 50000\n',
+  torch: 'import torch\ntorch.manual_seed(0)\nx = torch.arange(50000.) / 50000\nw = x.clone().requires_grad_()\n',
   numpy: 'import numpy as np\nrng = np.random.default_rng(0)\nx = np.arange(50000) / 50000\n',
-  tensorflow: 'import tensorflow as tf\ntf.random.set_seed(0)\nx = tf.range(50000.) / 50000\n',
+  tensorflow:
+    'import tensorflow as tf\ntf.random.set_seed(0)\nx = tf.range(50000.) / 50000\nsquare = tf.reshape(x, (250, 200))\nrows = tf.reshape(tf.range(50000), (50000, 1))\nv = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    activated = tf.tanh(v)\nlayer = tf.keras.layers.Dense(200)\nlayer.build((None, 200))\n',
   jax: 'import jax\nimport jax.numpy as jnp\nx = jnp.arange(50000) / 50000\n',
   python:
     'import copy, math\na = list(range(50000))\ntexts = [str(n) for n in range(20000)]\ns = set(a)\nd = dict.fromkeys(a)\n',

@@ -1,4 +1,5 @@
-import { visitInBlocks } from '../../numeric/blocks';
+import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
+import { mapInBlocks } from '../../numeric/pausing';
 import { exponential, exponentialTail, logarithm, logarithmTail } from './exponential';
 import { flush, round } from './single';
 
@@ -64,19 +65,19 @@ export function sumColumn(values: Float64Array): number {
 /** exp of the numbers of one row, full vectors first. */
 export function exponentials(row: Float64Array): Float64Array {
   const full = row.length - (row.length % width);
-  return row.map((x, i) => (i < full ? exponential(x) : exponentialTail(x)));
+  return mapInBlocks(row, 60, (x, i) => (i < full ? exponential(x) : exponentialTail(x)));
 }
 
 /** Differences from the row's largest number; NaN spreads. */
 export function shifted(row: Float64Array): Float64Array {
-  const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return row.map((x) => flush(round(flush(x) - largest)));
+  const largest = foldInBlocks(row.length, 3, Number.NEGATIVE_INFINITY, (a, i) => Math.max(a, row[i] ?? 0));
+  return mapInBlocks(row, 10, (x) => flush(round(flush(x) - largest)));
 }
 
 /** log of one sum per row: eight rows at a time, the last rows by the C library. */
 export function logarithmOfSums(sums: Float64Array): Float64Array {
   const full = sums.length - (sums.length % width);
-  return sums.map((x, i) => (i < full ? logarithm(x) : flush(logarithmTail(x))));
+  return mapInBlocks(sums, 60, (x, i) => (i < full ? logarithm(x) : flush(logarithmTail(x))));
 }
 
 /** log-softmax of rows (SoftmaxEigenImpl of softmax_op_functor.h). */
@@ -95,7 +96,7 @@ export function logSoftmax(rows: readonly Float64Array[]): Float64Array[] {
     () => [] as Float64Array[],
     (results, i) => {
       const logarithm = logarithms[i] ?? 0;
-      results[i] = (differences[i] ?? new Float64Array(0)).map((x) => flush(round(x - logarithm)));
+      results[i] = mapInBlocks(differences[i] ?? new Float64Array(0), 10, (x) => flush(round(x - logarithm)));
     },
   );
 }

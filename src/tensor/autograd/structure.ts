@@ -1,5 +1,7 @@
+import { fillInBlocks, visitInBlocks } from '../../numeric/blocks';
 import { full } from '../create';
 import type { Dtype } from '../dtype';
+import { ErrorBounds } from '../elementwise';
 import { concatenate } from '../join';
 import { reduce } from '../reduce';
 import { rounder } from '../rounding';
@@ -16,7 +18,7 @@ function placesOf(shape: Shape, rearrange: (t: Tensor) => Tensor): Tensor {
     Tensor.of(
       'int64',
       shape,
-      Float64Array.from({ length: sizeOf(shape) }, (_, i) => i),
+      fillInBlocks(sizeOf(shape), 1, (i) => i),
     ),
   );
 }
@@ -34,27 +36,30 @@ export function rearrange(name: string, v: Variable, arrange: (t: Tensor) => Ten
 function scatterAdd(g: Variable, shape: Shape, arrange: (t: Tensor) => Tensor): Variable {
   const { tensor } = g;
   const places = toArray(placesOf(shape, arrange));
-  const values = new Float64Array(sizeOf(shape));
-  const exact = new Float64Array(values.length);
+  const size = sizeOf(shape);
   const given = toArray(tensor);
   const errors = errorsOf(tensor);
-  let bounds: Float64Array | undefined;
   const round = tensor.dtype === 'float64' ? (x: number) => x : Math.fround;
-  places.forEach((place, i) => {
+  const make = () => ({
+    values: new Float64Array(size),
+    exact: new Float64Array(size),
+    carried: new ErrorBounds(size),
+  });
+  const { values, exact, carried } = visitInBlocks(places.length, 5, make, ({ values, exact, carried }, i) => {
+    const place = places[i] ?? 0;
     values[place] = round((values[place] ?? 0) + (given[i] ?? 0));
     exact[place] = (exact[place] ?? 0) + (given[i] ?? 0);
-    if (errors?.[i]) {
-      bounds ??= new Float64Array(values.length);
-      bounds[place] = (bounds[place] ?? 0) + errors[i];
-    }
+    if (errors?.[i]) carried.set(place, (carried.errors?.[place] ?? 0) + errors[i]);
   });
-  values.forEach((value, i) => {
-    const gap = Math.abs(value - round(exact[i] ?? 0));
-    if (gap > 0) {
-      bounds ??= new Float64Array(values.length);
-      bounds[i] = (bounds[i] ?? 0) + 2 * gap;
-    }
-  });
+  const { errors: bounds } = visitInBlocks(
+    size,
+    5,
+    () => new ErrorBounds(size),
+    (total, i) => {
+      const gap = Math.abs((values[i] ?? 0) - round(exact[i] ?? 0));
+      total.set(i, (carried.errors?.[i] ?? 0) + (gap > 0 ? 2 * gap : 0));
+    },
+  );
   return record('IndexPutBackward0', Tensor.of(tensor.dtype, [...shape], values, bounds), [g], (gg) => [
     rearrange('IndexBackward0', gg, arrange),
   ]);

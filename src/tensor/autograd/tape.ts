@@ -160,7 +160,7 @@ export function* backpropagate(
       targets,
     );
   const queue: GradientNode[] = [];
-  const send = (node: GradientNode, gradient: Variable) => {
+  function* send(node: GradientNode, gradient: Variable): Generator<void, void> {
     if (wanted && !wanted.has(node)) return;
     const earlier = gradients.get(node);
     if (earlier === undefined) {
@@ -168,9 +168,9 @@ export function* backpropagate(
       while (place > 0 && (queue[place - 1]?.sequence ?? 0) > node.sequence) place--;
       queue.splice(place, 0, node);
     }
-    gradients.set(node, earlier === undefined ? gradient : add(earlier, gradient));
-  };
-  for (const { node, gradient } of seeds) send(node, gradient);
+    gradients.set(node, earlier === undefined ? gradient : yield* pausing(() => add(earlier, gradient)));
+  }
+  for (const { node, gradient } of seeds) yield* send(node, gradient);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     const reached = gradients.get(node);
     const gradient = reached && (node.hooks ? yield* runHooks(node.hooks, reached) : reached);
@@ -183,7 +183,7 @@ export function* backpropagate(
       if (!keepGraph) node.freed = true;
       for (const [index, part] of sent.entries()) {
         const next = node.inputs[index]?.node;
-        if (next !== undefined && part !== undefined) send(next, part);
+        if (next !== undefined && part !== undefined) yield* send(next, part);
       }
     }
     yield;

@@ -1,3 +1,4 @@
+import { pausing } from '../../numeric/pausing';
 import { constant, type GradientNode, type Variable } from '../autograd/tape';
 import { add } from './arithmetic';
 
@@ -37,10 +38,10 @@ export function* backpropagate(
   const found = new Map<GradientNode, Variable>();
   const ready = [start];
   for (let node = ready.shift(); node !== undefined; node = ready.shift()) {
-    const gradient = total(arrived.get(node) ?? []);
+    const own = node;
+    const gradient = yield* pausing(() => total(arrived.get(own) ?? []));
     if (gradient !== undefined && targets.has(node)) found.set(node, gradient);
     const { inputs, output } = node;
-    const own = node;
     const saved = {
       input: (index: number): Variable => {
         const variable = inputs[index] ?? constant(output);
@@ -48,7 +49,8 @@ export function* backpropagate(
       },
       output: (): Variable => ({ tensor: output, node: createGraph ? own : undefined }),
     };
-    const step = gradient === undefined || inputs.length === 0 ? [] : node.backward(gradient, saved);
+    const step =
+      gradient === undefined || inputs.length === 0 ? [] : yield* pausing(() => own.backward(gradient, saved));
     const parts = 'next' in step ? yield* step : step;
     inputs.forEach((input, index) => {
       const next = input.node;

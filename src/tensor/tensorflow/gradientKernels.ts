@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../numeric/blocks';
 import { record, type Variable } from '../autograd/tape';
 import { ErrorBounds, spread } from '../elementwise';
 import { rounder } from '../rounding';
@@ -39,16 +40,22 @@ export function gradientKernel(name: string, g: Variable, y: Variable): Variable
   if (formula === undefined) throw new RangeError(`no gradient kernel ${name}`);
   const { dtype, shape } = y.tensor;
   const flush = flusher(dtype);
-  const round = (x: number) => flush(rounder(dtype)(x));
+  const nearest = rounder(dtype);
+  const round = (x: number) => flush(nearest(x));
   const [gs, ys, gErrors, yErrors] = [toArray(g.tensor), toArray(y.tensor), errorsOf(g.tensor), errorsOf(y.tensor)];
   const full = ys.length - (ys.length % 8);
-  const bounds = new ErrorBounds(ys.length);
-  const values = ys.map((output, i) => {
-    const at = (dg: number, dy: number) => round(formula((gs[i] ?? 0) + dg, output + dy, round, i < full));
-    const value = at(0, 0);
-    const [eg, ey] = [gErrors?.[i] ?? 0, yErrors?.[i] ?? 0];
-    if (eg > 0 || ey > 0) bounds.set(i, spread(dtype, value, [at(eg, ey), at(-eg, ey), at(eg, -ey), at(-eg, -ey)], 2));
-    return value;
+  const at = (i: number, dg: number, dy: number) =>
+    round(formula((gs[i] ?? 0) + dg, (ys[i] ?? 0) + dy, round, i < full));
+  const cost = (gErrors ?? yErrors) ? 200 : 30;
+  const make = () => ({ values: new Float64Array(ys.length), bounds: new ErrorBounds(ys.length) });
+  const { values, bounds } = visitInBlocks(ys.length, cost, make, (results, i) => {
+    const value = at(i, 0, 0);
+    results.values[i] = value;
+    const eg = gErrors?.[i] ?? 0;
+    const ey = yErrors?.[i] ?? 0;
+    if (eg === 0 && ey === 0) return;
+    const corners = [at(i, eg, ey), at(i, -eg, ey), at(i, eg, -ey), at(i, -eg, -ey)];
+    results.bounds.set(i, spread(dtype, value, corners, 2));
   });
   const result = Tensor.of(dtype, [...shape], values, bounds.errors);
   return record(`${name}Grad`, result, [g, y], (outer, saved) => {

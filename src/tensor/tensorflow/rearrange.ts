@@ -1,3 +1,5 @@
+import { fillInBlocks } from '../../numeric/blocks';
+import { inBlocks } from '../../numeric/pausing';
 import { record, type Variable } from '../autograd/tape';
 import { rounder } from '../rounding';
 import { sizeOf } from '../shape';
@@ -23,13 +25,14 @@ export function pick(
   const source = toArray(x.tensor);
   const errors = errorsOf(x.tensor);
   const count = sizeOf(shape);
-  const values = new Float64Array(count);
-  const bounds = errors && new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const place = places[i] ?? nowhere;
-    values[i] = place < 0 ? fill : (source[place] ?? fill);
-    if (bounds) bounds[i] = place < 0 ? 0 : (errors[place] ?? 0);
-  }
+  const make = () => ({ values: new Float64Array(count), bounds: errors && new Float64Array(count) });
+  const { values, bounds } = inBlocks(count, 3, make, ({ values, bounds }, from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = places[i] ?? nowhere;
+      values[i] = place < 0 ? fill : (source[place] ?? fill);
+      if (bounds) bounds[i] = place < 0 ? 0 : (errors?.[place] ?? 0);
+    }
+  });
   return record(name, Tensor.of(x.tensor.dtype, [...shape], values, bounds), [x], (g) => [
     scatter(`${name}Grad`, g, places, x.tensor.shape),
   ]);
@@ -41,17 +44,22 @@ export function scatter(name: string, g: Variable, places: ArrayLike<number>, sh
   const round = rounder(dtype);
   const source = toArray(g.tensor);
   const errors = errorsOf(g.tensor);
-  const values = new Float64Array(sizeOf(shape));
-  const filled = new Uint8Array(values.length);
-  const bounds = errors && new Float64Array(values.length);
-  for (let i = 0; i < source.length; i++) {
-    const place = places[i] ?? nowhere;
-    if (place < 0) continue;
-    // The first to arrive keeps the sign of its zero.
-    values[place] = filled[place] === 1 ? round((values[place] ?? 0) + (source[i] ?? 0)) : (source[i] ?? 0);
-    filled[place] = 1;
-    if (bounds) bounds[place] = (bounds[place] ?? 0) + (errors[i] ?? 0);
-  }
+  const size = sizeOf(shape);
+  const make = () => ({
+    values: new Float64Array(size),
+    filled: new Uint8Array(size),
+    bounds: errors && new Float64Array(size),
+  });
+  const { values, bounds } = inBlocks(source.length, 5, make, ({ values, filled, bounds }, from, to) => {
+    for (let i = from; i < to; i++) {
+      const place = places[i] ?? nowhere;
+      if (place < 0) continue;
+      // The first to arrive keeps the sign of its zero.
+      values[place] = filled[place] === 1 ? round((values[place] ?? 0) + (source[i] ?? 0)) : (source[i] ?? 0);
+      filled[place] = 1;
+      if (bounds) bounds[place] = (bounds[place] ?? 0) + (errors?.[i] ?? 0);
+    }
+  });
   return record(name, Tensor.of(dtype, [...shape], values, bounds), [g], (outer) => [
     pick(`${name}Grad`, outer, places, g.tensor.shape),
   ]);
@@ -62,7 +70,7 @@ export const placesOf = (shape: readonly number[]): Tensor =>
   Tensor.of(
     'int64',
     [...shape],
-    Float64Array.from({ length: sizeOf(shape) }, (_, i) => i),
+    fillInBlocks(sizeOf(shape), 1, (i) => i),
   );
 
 /** Moves elements as a view of the places says: flip, slice, permute, diagonal and their compositions. */

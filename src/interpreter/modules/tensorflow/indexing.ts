@@ -1,3 +1,4 @@
+import { fillInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { nonzero } from '../../../tensor/index';
 import { rounder } from '../../../tensor/rounding';
@@ -16,25 +17,23 @@ import { wrap } from './tensor';
 
 /** Operations that take elements by their indices, or put them there. */
 
-/** Rows of a [.., depth] tensor of whole numbers. */
-function indexRows(t: Tensor): readonly (readonly number[])[] {
-  if (errorsOf(t)) decline('indices that differ between processors are not evaluated');
-  const depth = t.shape.at(-1) ?? decline('indices without an axis are not evaluated');
-  const values = toArray(t);
-  return Array.from({ length: depth === 0 ? 0 : t.size / depth }, (_, i) => [
-    ...values.subarray(i * depth, (i + 1) * depth),
-  ]);
-}
-
-/** Places of the slices that rows of indices name in a shape, slice after slice. */
-function slicePlaces(rows: readonly (readonly number[])[], shape: readonly number[], depth: number): number[] {
+/** Places of the slices that the rows of a [.., depth] tensor of whole numbers name in a shape, slice after slice. */
+function slicePlaces(indices: Tensor, shape: readonly number[]): Float64Array {
+  if (errorsOf(indices)) decline('indices that differ between processors are not evaluated');
+  const depth = indices.shape.at(-1) ?? decline('indices without an axis are not evaluated');
+  const values = toArray(indices);
   const strides = contiguousStrides(shape);
   const length = sizeOf(shape.slice(depth));
-  return rows.flatMap((row) => {
-    const outside = row.some((at, axis) => at < 0 || at >= (shape[axis] ?? 0));
-    if (outside) decline('an index out of range is not evaluated');
-    const start = row.reduce((sum, at, axis) => sum + at * (strides[axis] ?? 0), 0);
-    return Array.from({ length }, (_, i) => start + i);
+  const count = depth === 0 ? 0 : indices.size / depth;
+  const make = () => new Float64Array(count * length);
+  return visitInBlocks(count, 5 * depth + length, make, (places, row) => {
+    let start = 0;
+    for (let axis = 0; axis < depth; axis++) {
+      const at = values[row * depth + axis] ?? 0;
+      if (at < 0 || at >= (shape[axis] ?? 0)) decline('an index out of range is not evaluated');
+      start += at * (strides[axis] ?? 0);
+    }
+    for (let i = 0; i < length; i++) places[row * length + i] = start + i;
   });
 }
 
@@ -45,7 +44,7 @@ function gatherNd(bound: Bound, machine: Machine): Result {
   const depth = tensor.shape.at(-1) ?? 0;
   if (depth > x.tensor.shape.length) return decline('indices deeper than the tensor are not evaluated');
   if (x.node !== undefined) return decline('the gradient of tf.gather_nd is not evaluated');
-  const places = slicePlaces(indexRows(tensor), x.tensor.shape, depth);
+  const places = slicePlaces(tensor, x.tensor.shape);
   return result(pick('GatherNd', x, places, [...tensor.shape.slice(0, -1), ...x.tensor.shape.slice(depth)]), machine);
 }
 
@@ -56,11 +55,18 @@ export function masked(x: Variable, mask: Tensor, axis = 0): Variable {
   const rank = mask.shape.length;
   const outer = sizeOf(shape.slice(0, axis));
   const inner = sizeOf(shape.slice(axis + rank));
-  const kept = [...toArray(mask).keys()].filter((i) => toArray(mask)[i] !== 0);
-  const places: number[] = [];
-  for (let o = 0; o < outer; o++)
-    for (const place of kept) for (let i = 0; i < inner; i++) places.push((o * mask.size + place) * inner + i);
-  return pick('BooleanMask', x, places, [...shape.slice(0, axis), kept.length, ...shape.slice(axis + rank)]);
+  const holds = toArray(mask);
+  const make = () => ({ places: new Int32Array(holds.length), count: 0 });
+  const kept = visitInBlocks(holds.length, 2, make, (state, i) => {
+    if (holds[i] !== 0) state.places[state.count++] = i;
+  });
+  const size = outer * kept.count * inner;
+  const places = fillInBlocks(size, 10, (at) => {
+    const whole = Math.floor(at / inner);
+    const block = Math.floor(whole / kept.count);
+    return (block * holds.length + (kept.places[whole % kept.count] ?? 0)) * inner + (at % inner);
+  });
+  return pick('BooleanMask', x, places, [...shape.slice(0, axis), kept.count, ...shape.slice(axis + rank)]);
 }
 
 function booleanMask(bound: Bound, machine: Machine): Result {
@@ -108,11 +114,18 @@ function scattered(base: Tensor, indices: Tensor, updates: Tensor, combine: Comb
     decline('updates whose shape does not fit are not evaluated');
   if (errorsOf(base) || errorsOf(updates)) decline('updates that differ between processors are not evaluated');
   const round = rounder(base.dtype);
-  const values = toArray(base).slice();
+  const before = toArray(base);
   const source = toArray(updates);
-  slicePlaces(indexRows(indices), base.shape, depth).forEach((place, i) => {
-    values[place] = round(combine(values[place] ?? 0, source[i] ?? 0));
-  });
+  const places = slicePlaces(indices, base.shape);
+  const values = visitInBlocks(
+    places.length,
+    5,
+    () => before.slice(),
+    (found, i) => {
+      const place = places[i] ?? 0;
+      found[place] = round(combine(found[place] ?? 0, source[i] ?? 0));
+    },
+  );
   return Tensor.of(base.dtype, [...base.shape], values);
 }
 

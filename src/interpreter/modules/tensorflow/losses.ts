@@ -1,5 +1,6 @@
 import { logf } from '../../../kernels/glibc/optimizedRoutines';
 import { exponentials, logarithmOfSums, longestRow, shifted, sumRow } from '../../../kernels/tensorflow/reduction';
+import { visitInBlocks } from '../../../numeric/blocks';
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { fromNumbers } from '../../../tensor/create';
 import { ErrorBounds } from '../../../tensor/elementwise';
@@ -47,8 +48,13 @@ function lossTensor(losses: readonly number[], logits: Tensor, weights: readonly
 
 /** Sums of exp(logit - largest) of every row, with the differences. */
 function exponentialSums(rows: readonly Float64Array[]): readonly [differences: Float64Array[], sums: Float64Array] {
-  const differences = rows.map(shifted);
-  return [differences, Float64Array.from(differences, (row) => sumRow(exponentials(row)))];
+  const make = () => ({ differences: [] as Float64Array[], sums: new Float64Array(rows.length) });
+  const { differences, sums } = visitInBlocks(rows.length, 100 * (rows[0]?.length ?? 1), make, (state, i) => {
+    const row = shifted(rows[i] ?? new Float64Array(0));
+    state.sums[i] = sumRow(exponentials(row));
+    state.differences[i] = row;
+  });
+  return [differences, sums];
 }
 
 /** SoftmaxCrossEntropyWithLogits of rows along the last axis. */
@@ -58,10 +64,14 @@ export function crossEntropy(labels: Variable, logits: Variable): Variable {
   const logarithms = logarithmOfSums(sums);
   const weights = rowsOf(labels.tensor);
   if (errorsOf(labels.tensor)) decline('a cross-entropy of labels that differ between processors is not evaluated');
-  const losses = differences.map((row, i) =>
-    sumRow(row.map((x, j) => round((weights[i]?.[j] ?? 0) * round((logarithms[i] ?? 0) - x)))),
-  );
-  const sizes = weights.map((row) => row.reduce((a, b) => a + Math.abs(b), 0));
+  const make = () => ({ losses: [] as number[], sizes: [] as number[] });
+  const { losses, sizes } = visitInBlocks(differences.length, 30 * (weights[0]?.length ?? 1), make, (state, i) => {
+    const row = weights[i] ?? new Float64Array(0);
+    const logarithm = logarithms[i] ?? 0;
+    const terms = differences[i]?.map((x, j) => round((row[j] ?? 0) * round(logarithm - x)));
+    state.losses[i] = sumRow(terms ?? new Float64Array(0));
+    state.sizes[i] = row.reduce((a, b) => a + Math.abs(b), 0);
+  });
   const tensor = lossTensor(losses, logits.tensor, sizes);
   return record('SoftmaxCrossEntropyWithLogits', tensor, [logits], (g, saved) => [
     multiply(lastAxis(g), subtract(probabilities(saved.input(0)), labels)),
@@ -96,17 +106,18 @@ const lastAxis = (g: Variable): Variable => reshape(g, [...g.tensor.shape, 1]);
 /** exp(x - m) / sum, as the backward pass keeps it. */
 function probabilities(logits: Variable): Variable {
   const { shape } = logits.tensor;
-  const rows = rowsOf(logits.tensor).map(shifted);
+  const { dtype, size } = logits.tensor;
+  const columns = shape.at(-1) ?? 1;
+  const rows = rowsOf(logits.tensor);
+  const shiftedRows = () =>
+    visitInBlocks(
+      rows.length,
+      20 * columns,
+      () => new Float64Array(size),
+      (all, i) => all.set(shifted(rows[i] ?? new Float64Array(0)), i * columns),
+    );
   const difference: Variable =
-    logits.node === undefined
-      ? constant(
-          fromNumbers(
-            rows.flatMap((row) => [...row]),
-            shape,
-            logits.tensor.dtype,
-          ),
-        )
-      : logSoftmaxLast(logits);
+    logits.node === undefined ? constant(fromNumbers(shiftedRows(), shape, dtype)) : logSoftmaxLast(logits);
   const powers = exp(difference);
   return divide(powers, broadcastTo(sum(powers, [shape.length - 1], true), shape));
 }

@@ -1,7 +1,8 @@
+import { fillInBlocks } from '../../../numeric/blocks';
 import { IndexFailure, sliceIndices } from '../../../tensor/index';
 import { sizeOf } from '../../../tensor/shape';
 import { contiguousStrides } from '../../../tensor/tensor';
-import { nowhere, pick, placesOf, rearrange } from '../../../tensor/tensorflow/rearrange';
+import { nowhere, pick, rearrange } from '../../../tensor/tensorflow/rearrange';
 import { sum } from '../../../tensor/tensorflow/reduction';
 import { stridedSlice } from '../../../tensor/tensorflow/structure';
 import { diagonal, flip, slice, toArray } from '../../../tensor/view';
@@ -28,7 +29,7 @@ function roll(bound: Bound, machine: Machine): Result {
   const shifts = shapeArgument(bound.get('shift'));
   const axes = shapeArgument(bound.get('axis')).map((axis) => axisArgument(BigInt(axis), shape.length));
   const strides = contiguousStrides(shape);
-  const places = toArray(placesOf(shape)).map((place) =>
+  const places = fillInBlocks(x.tensor.size, 20 * axes.length, (place) =>
     axes.reduce((at, axis, i) => {
       const [extent, step] = [shape[axis] ?? 1, strides[axis] ?? 1];
       const own = Math.floor(at / step) % extent;
@@ -78,11 +79,11 @@ function pad(bound: Bound, machine: Machine): Result {
   const target = shape.map((extent, axis) => extent + (width[2 * axis] ?? 0) + (width[2 * axis + 1] ?? 0));
   machine.charge(sizeOf(target));
   const [from, to] = [contiguousStrides(shape), contiguousStrides(target)];
-  const places = toArray(placesOf(target)).map((place) => {
+  const places = fillInBlocks(sizeOf(target), 20 * shape.length, (place) => {
     let at = 0;
-    for (const [axis, extent] of shape.entries()) {
+    for (let axis = 0; axis < shape.length; axis++) {
       const own = Math.floor(place / (to[axis] ?? 1)) % (target[axis] ?? 1);
-      const step = source(own - (width[2 * axis] ?? 0), extent);
+      const step = source(own - (width[2 * axis] ?? 0), shape[axis] ?? 0);
       if (step === nowhere) return nowhere;
       at += step * (from[axis] ?? 1);
     }
@@ -154,7 +155,7 @@ function band(bound: Bound, machine: Machine): Result {
   const { shape } = x.tensor;
   const [rows = 1, columns = 1] = shape.slice(-2);
   const [lower, upper] = [integer(bound.get('num_lower'), 'num_lower'), integer(bound.get('num_upper'), 'num_upper')];
-  const places = toArray(placesOf(shape)).map((place) => {
+  const places = fillInBlocks(x.tensor.size, 10, (place) => {
     const row = Math.floor(place / columns) % rows;
     const column = place % columns;
     const inside = (lower < 0 || row - column <= lower) && (upper < 0 || column - row <= upper);

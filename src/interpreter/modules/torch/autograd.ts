@@ -1,3 +1,4 @@
+import { pausing } from '../../../numeric/pausing';
 import { add } from '../../../tensor/autograd/arithmetic';
 import {
   backpropagate,
@@ -108,8 +109,11 @@ function* accumulate(
     if (owner === undefined || !(isLeaf(node) || owner.retainsGrad)) continue;
     const earlier = owner.grad;
     if (earlier === null) owner.grad = wrap(createGraph ? gradient : constant(gradient.tensor));
-    else if (createGraph) owner.grad = wrap(add(earlier, gradient));
-    else overwrite(earlier.tensor, add(constant(earlier.tensor), constant(gradient.tensor)).tensor);
+    else if (createGraph) owner.grad = wrap(yield* pausing(() => add(earlier, gradient)));
+    else {
+      const sum = yield* pausing(() => add(constant(earlier.tensor), constant(gradient.tensor)));
+      overwrite(earlier.tensor, sum.tensor);
+    }
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { findInBlocks } from '../../../numeric/blocks';
 import { GradientError } from '../../../tensor/autograd/tape';
 import { copy } from '../../../tensor/view';
 import { resumable } from '../../resumable';
@@ -116,13 +117,15 @@ export function operation(
 /** The first unknown in a list or tuple among the arguments. */
 function unknownWithin({ positional, keywords }: Arguments): Unknown | undefined {
   for (const value of [...positional, ...keywords.values()]) {
-    for (const item of sequence(value) ?? []) {
-      const unknown = item instanceof Unknown ? item : item instanceof PythonObject ? item.distrusted : undefined;
-      if (unknown) return unknown;
-    }
+    const items = sequence(value);
+    const place = items === undefined ? -1 : findInBlocks(items.length, 5, (i) => unknownIn(items[i]) !== undefined);
+    if (place >= 0) return unknownIn(items?.[place]);
   }
   return undefined;
 }
+
+const unknownIn = (item: Value | undefined): Unknown | undefined =>
+  item instanceof Unknown ? item : item instanceof PythonObject ? item.distrusted : undefined;
 
 /** The arguments without `out=None`; any other `out` is declined. */
 function withoutOut(args: Arguments, name: string): Arguments {

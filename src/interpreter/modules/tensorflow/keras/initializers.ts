@@ -1,3 +1,4 @@
+import { inBlocks } from '../../../../numeric/pausing';
 import { constant, type Variable } from '../../../../tensor/autograd/tape';
 import { eye, full } from '../../../../tensor/create';
 import { statelessStream } from '../../../../tensor/random/philox';
@@ -6,6 +7,7 @@ import { sizeOf } from '../../../../tensor/shape';
 import { Tensor } from '../../../../tensor/tensor';
 import { add, multiply, number, subtract } from '../../../../tensor/tensorflow/arithmetic';
 import { own } from '../../../own';
+import { resumable } from '../../../resumable';
 import { type Arguments, type Machine, PythonObject, PythonType, type Value } from '../../../values';
 import { decline } from '../../declined';
 import { dtypeArgument, extentsArgument, integer, real } from '../convert';
@@ -72,12 +74,13 @@ const scaledBy = (x: Variable, mean: number, deviation: number): Tensor =>
 function unknownWeights(shape: readonly number[], machine: Machine): Tensor {
   machine.state(unknownNumbersKey).reason ??= "a layer's initial weights are random and not seeded";
   const size = sizeOf(shape);
-  return Tensor.of(
-    'float32',
-    [...shape],
-    new Float64Array(size),
-    new Float64Array(size).fill(Number.POSITIVE_INFINITY),
+  const errors = inBlocks(
+    size,
+    1,
+    () => new Float64Array(size),
+    (bounds, from, to) => bounds.fill(Number.POSITIVE_INFINITY, from, to),
   );
+  return Tensor.of('float32', [...shape], new Float64Array(size), errors);
 }
 
 function scaling({ scale, mode, distribution }: Scaling, seed: bigint): Maker {
@@ -108,7 +111,7 @@ const initialise = operation('__call__', '(self, shape, dtype=None)', (bound, ma
     return decline('initial values of another dtype are not evaluated');
   const shape = extentsArgument(bound.get('shape'));
   machine.charge(sizeOf(shape));
-  return new TensorflowTensor(self.make(shape));
+  return resumable(() => new TensorflowTensor(self.make(shape)));
 });
 
 /** The seed to draw with: the given one, or what Keras takes from Python's generator. */

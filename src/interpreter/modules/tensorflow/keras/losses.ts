@@ -5,6 +5,7 @@ import { abs, log, square } from '../../../../tensor/tensorflow/elementary';
 import { broadcastTo, mean, sum } from '../../../../tensor/tensorflow/reduction';
 import { cast, reshape } from '../../../../tensor/tensorflow/structure';
 import { PythonList } from '../../../objects/list';
+import { resumable } from '../../../resumable';
 import {
   type Builtin,
   type Machine,
@@ -194,8 +195,10 @@ function lossClass(name: string, settings: string, loss: Loss): PythonType {
       const read = (parameter: string): Value => self.settings.get(parameter) ?? null;
       const float = (value: Value): Value =>
         name === 'SparseCategoricalCrossentropy' ? value : floated(value, machine);
-      const losses = compute(loss, float(bound.get('y_true')), floated(bound.get('y_pred'), machine), read, machine);
-      return wrap(reduced(losses, read('reduction')));
+      return resumable(() => {
+        const losses = compute(loss, float(bound.get('y_true')), floated(bound.get('y_pred'), machine), read, machine);
+        return wrap(reduced(losses, read('reduction')));
+      });
     },
   );
   return type;
@@ -232,5 +235,7 @@ const allMembers = (): [string, Value][] =>
 
 const lossFunction = (name: string, settings: string, loss: Loss): Builtin =>
   operation(name, `(y_true, y_pred${settings === '' ? '' : `, ${settings}`})`, (bound, machine) =>
-    wrap(compute(loss, bound.get('y_true'), bound.get('y_pred'), (parameter) => bound.get(parameter), machine)),
+    resumable(() =>
+      wrap(compute(loss, bound.get('y_true'), bound.get('y_pred'), (parameter) => bound.get(parameter), machine)),
+    ),
   );

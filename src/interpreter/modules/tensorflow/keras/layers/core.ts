@@ -1,3 +1,4 @@
+import { pausing } from '../../../../../numeric/pausing';
 import { IndexFailure } from '../../../../../tensor/index';
 import { isFloat, isInteger } from '../../../../../tensor/rounding';
 import { sizeOf } from '../../../../../tensor/shape';
@@ -58,15 +59,17 @@ export const dense: LayerDefinition = {
     const { shape } = x.tensor;
     const [inner = 1, units = 1] = kernel.tensor.shape;
     machine.charge(x.tensor.size * units);
-    const product =
-      shape.length === 2
-        ? matmul(x, kernel)
-        : reshape(matmulInAnyOrder(reshape(x, [x.tensor.size / Math.max(1, inner), inner]), kernel), [
-            ...shape.slice(0, -1),
-            units,
-          ]);
     const bias = weightOf(self, 'bias', machine);
-    const sum = wrap(bias === undefined ? product : add(product, bias));
+    const sum = yield* pausing(() => {
+      const product =
+        shape.length === 2
+          ? matmul(x, kernel)
+          : reshape(matmulInAnyOrder(reshape(x, [x.tensor.size / Math.max(1, inner), inner]), kernel), [
+              ...shape.slice(0, -1),
+              units,
+            ]);
+      return wrap(bias === undefined ? product : add(product, bias));
+    });
     return yield* machine.callWith(own(self, 'activation'), sum);
   },
 };
