@@ -20,7 +20,8 @@ export function mapBounded(operands: readonly Tensor[], dtype: Dtype, f: Bounded
   const inputErrors = expanded.map(errorsOf);
   const size = inputs[0]?.length ?? 0;
   const make = () => ({ values: new Float64Array(size), bounds: new ErrorBounds(size) });
-  const { values, bounds } = visitInBlocks(size, 100, make, ({ values, bounds }, i) => {
+  const cost = inputErrors.reduce((steps, errors) => (errors ? 3 * steps : steps), 100);
+  const { values, bounds } = visitInBlocks(size, cost, make, ({ values, bounds }, i) => {
     const point = inputs.map((input) => input[i] ?? 0);
     const errors = inputErrors.map((input) => input?.[i] ?? 0);
     const [value, own] = f(...point);

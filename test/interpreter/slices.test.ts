@@ -27,6 +27,8 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     permutation: 'torch.randperm(50000)',
     list: 'x.tolist()',
     'from a list': 'torch.tensor([0.5] * 50000)',
+    norm: 'x.norm()',
+    'clipped gradients': 'torch.nn.utils.clip_grad_norm_([w], 1.0)',
     'gradients that meet': 'torch.autograd.grad((w.tanh() * w).sum(), w)',
     'gradient of joined parts': 'torch.autograd.grad(torch.cat([w, w]).sum(), w)',
     'one hot': 'torch.nn.functional.one_hot((x * 9).long(), 10)',
@@ -53,6 +55,12 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     layer: 'layer(square)',
     'places by index': 'tf.gather_nd(x, rows)',
     'updates by index': 'tf.scatter_nd(rows, x, [50000])',
+    sorting: 'tf.sort(-x)',
+    largest: 'tf.math.top_k(x, 3)',
+    distinct: 'tf.unique_with_counts(x)',
+    counting: 'tf.math.bincount(tf.cast(x * 9, tf.int32))',
+    'softmax of one row': 'tf.nn.softmax(x)',
+    deviation: 'tf.math.reduce_std(x)',
     mask: 'tf.boolean_mask(x, x > 0.5)',
     padding: 'tf.pad(x, [[9, 9]])',
     band: 'tf.linalg.band_part(square, 0, 0)',
@@ -84,7 +92,8 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const preludes: Readonly<Record<string, string>> = {
-  torch: 'import torch\ntorch.manual_seed(0)\nx = torch.arange(50000.) / 50000\nw = x.clone().requires_grad_()\n',
+  torch:
+    'import torch\ntorch.manual_seed(0)\nx = torch.arange(50000.) / 50000\nw = x.clone().requires_grad_()\nw.grad = x.clone()\n',
   numpy: 'import numpy as np\nrng = np.random.default_rng(0)\nx = np.arange(50000) / 50000\n',
   tensorflow:
     'import tensorflow as tf\ntf.random.set_seed(0)\nx = tf.range(50000.) / 50000\nsquare = tf.reshape(x, (250, 200))\nrows = tf.reshape(tf.range(50000), (50000, 1))\nv = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    activated = tf.tanh(v)\nlayer = tf.keras.layers.Dense(200)\nlayer.build((None, 200))\n',

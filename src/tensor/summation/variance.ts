@@ -1,3 +1,4 @@
+import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
 import { scalar } from '../create';
 import type { Dtype } from '../dtype';
 import { binary, kernelOf, unary } from '../elementwise';
@@ -39,20 +40,20 @@ export function torchVariance(
 }
 
 function twoPass(values: Float64Array, mean: number): number {
-  let sum = 0;
-  for (const x of values) sum += (x - mean) * (x - mean);
-  return sum;
+  return foldInBlocks(values.length, 3, 0, (sum, i) => {
+    const deviation = (values[i] ?? 0) - mean;
+    return sum + deviation * deviation;
+  });
 }
 
 function welford(values: Float64Array): number {
-  let mean = 0;
-  let squares = 0;
-  values.forEach((x, i) => {
-    const delta = x - mean;
-    mean += delta / (i + 1);
-    squares += delta * (x - mean);
-  });
-  return squares;
+  const make = () => ({ mean: 0, squares: 0 });
+  return visitInBlocks(values.length, 5, make, (state, i) => {
+    const x = values[i] ?? 0;
+    const delta = x - state.mean;
+    state.mean += delta / (i + 1);
+    state.squares += delta * (x - state.mean);
+  }).squares;
 }
 
 /** How far uncertain terms may move a variance or deviation. */
@@ -65,12 +66,11 @@ function spreadError(
   dtype: Dtype,
 ): number {
   if (errors === undefined || !errors.some((error) => error > 0)) return 0;
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const shift = errors.reduce((sum, error) => sum + error, 0) / values.length;
-  let moved = 0;
-  values.forEach((x, i) => {
+  const mean = foldInBlocks(values.length, 2, 0, (sum, i) => sum + (values[i] ?? 0)) / values.length;
+  const shift = foldInBlocks(errors.length, 2, 0, (sum, i) => sum + (errors[i] ?? 0)) / values.length;
+  const moved = foldInBlocks(values.length, 5, 0, (sum, i) => {
     const by = (errors[i] ?? 0) + shift;
-    moved += 2 * Math.abs(x - mean) * by + by * by;
+    return sum + (2 * Math.abs((values[i] ?? 0) - mean) * by + by * by);
   });
   const variance = moved / divisor;
   const error = root

@@ -6,7 +6,8 @@ import {
   sumRow,
 } from '../../kernels/tensorflow/reduction';
 import { longestCertainRow, softmax as softmaxRow } from '../../kernels/tensorflow/softmax';
-import { visitInBlocks } from '../../numeric/blocks';
+import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
+import { mapInBlocks } from '../../numeric/pausing';
 import { record, type Variable } from '../autograd/tape';
 import { ErrorBounds } from '../elementwise';
 import { extreme as extremeOfRow, mapRows, reduce, reducedShape } from '../reduce';
@@ -58,10 +59,12 @@ function turned(block: Float64Array, columns: number): Float64Array {
 }
 
 function magnitude(row: Float64Array): number {
-  let total = 0;
-  for (const x of row) total += Math.abs(x);
-  return total;
+  return foldInBlocks(row.length, 2, 0, (total, i) => total + Math.abs(row[i] ?? 0));
 }
+
+const plainSum = (row: Float64Array): number => foldInBlocks(row.length, 2, 0, (sum, i) => sum + (row[i] ?? 0));
+const largestOf = (row: Float64Array | undefined): number =>
+  row ? foldInBlocks(row.length, 2, 0, (most, i) => Math.max(most, row[i] ?? 0)) : 0;
 
 const epsilon: Readonly<Record<string, number>> = {
   float16: 2 ** -11,
@@ -78,8 +81,8 @@ function sumRows(t: Tensor, axes: readonly number[], keep: boolean): Tensor {
   const order = dtype === 'float32' ? adder(t, axes) : undefined;
   return reduce(t, axes, keep, dtype, (row, errors, index) => {
     const known = order !== undefined && row.length <= longestRow && t.size <= 65536;
-    const value = known ? (order?.(row, index) ?? 0) : round(row.reduce((a, b) => a + b, 0));
-    const carried = errors?.reduce((a, b) => a + b, 0) ?? 0;
+    const value = known ? (order?.(row, index) ?? 0) : round(plainSum(row));
+    const carried = errors ? plainSum(errors) : 0;
     if (eps === 0 || (known && carried === 0)) return [value, carried];
     return [value, carried + (row.length < 2 ? 0 : 2 * row.length * eps * (magnitude(row) + carried))];
   });
@@ -130,7 +133,7 @@ export function extremeAlong(sign: 1 | -1, x: Variable, axes: readonly number[],
   return record(sign === 1 ? 'Max' : 'Min', tensor, [x], (g, saved) => {
     const output: Variable = { tensor: saved.output().tensor, node: undefined };
     const extremes = toArray(spreadBack(output, x.tensor.shape, axes).tensor);
-    const marks = toArray(x.tensor).map((value, i) => (value === extremes[i] ? 1 : 0));
+    const marks = mapInBlocks(toArray(x.tensor), 2, (value, i) => (value === extremes[i] ? 1 : 0));
     const mark: Variable = { tensor: Tensor.of(x.tensor.dtype, [...x.tensor.shape], marks), node: undefined };
     const count = sum(mark, axes, true);
     return [multiply(divide(mark, broadcastTo(count, x.tensor.shape)), spreadBack(g, x.tensor.shape, axes))];
@@ -162,7 +165,7 @@ function logSoftmaxOf(t: Tensor): Tensor {
   const make = () => ({ values: new Float64Array(t.size), bounds: new ErrorBounds(t.size) });
   const { values, bounds } = visitInBlocks(results.length, 20 * columns, make, (state, k) => {
     const start = k * columns;
-    const carried = 2 * (errors?.subarray(start, start + columns).reduce((a, b) => Math.max(a, b), 0) ?? 0);
+    const carried = 2 * largestOf(errors?.subarray(start, start + columns));
     state.values.set(results[k] ?? [], start);
     if (carried === 0 && exact) return;
     for (const [j, value] of (results[k] ?? new Float64Array(0)).entries())
@@ -191,11 +194,12 @@ export function softmaxLast(x: Variable): Variable {
   const { dtype } = x.tensor;
   const round = rounder(dtype);
   const tensor = mapRows(x.tensor, x.tensor.shape.length - 1, dtype, (row, errors) => {
-    const values = softmaxRow(row).map(round);
+    const values = mapInBlocks(softmaxRow(row), 2, round);
     if (errors === undefined && dtype === 'float32' && row.length <= longestCertainRow) return [values, undefined];
-    const carried = 2 * (errors?.reduce((a, b) => Math.max(a, b), 0) ?? 0);
+    const carried = 2 * largestOf(errors);
     const units = dtype === 'float64' ? softmaxUlps * 2 ** 29 : softmaxUlps;
-    return [values, values.map((value) => (value === 0 ? 0 : units * ulp(dtype, value) + value * Math.expm1(carried)))];
+    const bound = (value: number) => (value === 0 ? 0 : units * ulp(dtype, value) + value * Math.expm1(carried));
+    return [values, mapInBlocks(values, 30, bound)];
   });
   return record('Softmax', tensor, [x], (g, saved) => {
     const last = [x.tensor.shape.length - 1];

@@ -1,3 +1,6 @@
+import { findInBlocks, foldInBlocks, visitInBlocks } from '../../../numeric/blocks';
+import { orderInBlocks } from '../../../numeric/ordering';
+import { mapInBlocks } from '../../../numeric/pausing';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { fromNumbers } from '../../../tensor/create';
 import { mapRows } from '../../../tensor/reduce';
@@ -30,14 +33,10 @@ function directionOf(bound: Bound, machine: Machine): Direction {
   );
 }
 
-/** Places of a row's numbers in order, equal ones as they stand. */
-function orderOf(row: Float64Array, direction: Direction): number[] {
-  return [...row.keys()].sort((a, b) => direction * ((row[a] ?? 0) - (row[b] ?? 0)) || a - b);
-}
-
 function certain(x: Variable): Variable {
   if (errorsOf(x.tensor)) decline('ordering numbers that differ between processors is not evaluated');
-  if (toArray(x.tensor).some(Number.isNaN)) decline('ordering NaN is not evaluated');
+  const values = toArray(x.tensor);
+  if (findInBlocks(values.length, 2, (i) => Number.isNaN(values[i])) >= 0) decline('ordering NaN is not evaluated');
   return x;
 }
 
@@ -47,10 +46,18 @@ function ordered(x: Variable, count: number, direction: Direction): readonly [va
   const columns = shape.at(-1) ?? 1;
   const target = [...shape.slice(0, -1), count];
   const input = toArray(x.tensor);
-  const indices: number[] = [];
-  for (let row = 0; row < input.length; row += columns)
-    indices.push(...orderOf(input.subarray(row, row + columns), direction).slice(0, count));
-  const places = indices.map((at, i) => Math.floor(i / Math.max(1, count)) * columns + at);
+  const rows = columns === 0 ? 0 : input.length / columns;
+  const make = () => ({ indices: new Float64Array(rows * count), places: new Float64Array(rows * count) });
+  const { indices, places } = visitInBlocks(rows, 100 * columns, make, (found, row) => {
+    const start = row * columns;
+    // Equal numbers stay as they stand.
+    const order = orderInBlocks(columns, (a, b) => direction * ((input[start + a] ?? 0) - (input[start + b] ?? 0)));
+    for (let i = 0; i < count; i++) {
+      const at = order[i] ?? 0;
+      found.indices[row * count + i] = at;
+      found.places[row * count + i] = start + at;
+    }
+  });
   return [pick('TopKV2', x, places, target), fromNumbers(indices, target, 'int32')];
 }
 
@@ -120,18 +127,25 @@ const unique =
     const { tensor } = certain(convert(bound.get('x'), machine));
     if (tensor.shape.length !== 1) return decline('tf.unique of other than a vector is not evaluated');
     const dtype = dtypeArgument(bound.get('out_idx')) ?? 'int32';
-    const input = [...toArray(tensor)];
-    const values = [...new Set(input)];
-    const whole = (numbers: readonly number[]) => wrap(constant(fromNumbers(numbers, [numbers.length], dtype)));
-    const parts = [
-      wrap(constant(fromNumbers(values, [values.length], tensor.dtype))),
-      whole(input.map((x) => values.indexOf(x))),
-    ];
+    const input = toArray(tensor);
+    const make = () => ({
+      seen: new Map<number, number>(),
+      places: new Float64Array(input.length),
+      counts: [] as number[],
+    });
+    const { seen, places, counts } = visitInBlocks(input.length, 10, make, (found, i) => {
+      const x = input[i] ?? 0;
+      const place = found.seen.get(x) ?? found.seen.size;
+      found.seen.set(x, place);
+      found.places[i] = place;
+      found.counts[place] = (found.counts[place] ?? 0) + 1;
+    });
+    const values = [...seen.keys()];
+    const whole = (numbers: readonly number[] | Float64Array) =>
+      wrap(constant(fromNumbers(numbers, [numbers.length], dtype)));
+    const parts = [wrap(constant(fromNumbers(values, [values.length], tensor.dtype))), whole(places)];
     if (!counted) return new PythonTuple(parts, uniqueType);
-    return new PythonTuple(
-      [...parts, whole(values.map((value) => input.filter((x) => x === value).length))],
-      uniqueCountsType,
-    );
+    return new PythonTuple([...parts, whole(counts)], uniqueCountsType);
   };
 
 function searchSorted(bound: Bound, machine: Machine): Result {
@@ -140,7 +154,11 @@ function searchSorted(bound: Bound, machine: Machine): Result {
   if (sorted.shape.length !== 1) return decline('tf.searchsorted of other than a vector is not evaluated');
   const right = bound.get('side') === 'right';
   const line = toArray(sorted);
-  const places = toArray(wanted).map((x) => line.filter((y) => (right ? y <= x : y < x)).length);
+  const places = mapInBlocks(
+    toArray(wanted),
+    5 * line.length,
+    (x) => line.filter((y) => (right ? y <= x : y < x)).length,
+  );
   const dtype = dtypeArgument(bound.get('out_type')) ?? 'int32';
   return wrap(constant(Tensor.of(dtype, [...wanted.shape], places)));
 }
@@ -152,9 +170,13 @@ function binCount(bound: Bound, machine: Machine): Result {
     return decline('tf.math.bincount with options is not evaluated');
   const { tensor } = convert(bound.get('arr'), machine);
   const values = toArray(tensor);
-  const counts = new Float64Array(values.reduce((a, b) => Math.max(a, b), -1) + 1);
-  machine.charge(counts.length);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  const size = foldInBlocks(values.length, 2, -1, (most, i) => Math.max(most, values[i] ?? 0)) + 1;
+  machine.charge(size);
+  const make = () => new Float64Array(size);
+  const counts = visitInBlocks(values.length, 3, make, (found, i) => {
+    const value = values[i] ?? 0;
+    found[value] = (found[value] ?? 0) + 1;
+  });
   return wrap(constant(Tensor.of('int32', [counts.length], counts)));
 }
 

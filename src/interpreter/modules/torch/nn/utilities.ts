@@ -1,3 +1,4 @@
+import { pausing } from '../../../../numeric/pausing';
 import { add, divide, extremeOf, multiply, number } from '../../../../tensor/autograd/arithmetic';
 import { joined, reshaped } from '../../../../tensor/autograd/structure';
 import { constant } from '../../../../tensor/autograd/tape';
@@ -48,16 +49,15 @@ export function utilitiesModule(): PythonModule {
         const gradients = gradientsOf(yield* tensorsOf(bound.get('parameters'), machine));
         const [first] = gradients;
         if (first === undefined) return decline('clip_grad_norm_ without gradients is not evaluated');
-        const total = totalNorm(
-          gradients.map((gradient) => gradient.tensor),
-          real(bound.get('norm_type'), 'norm_type', machine),
-        );
+        const power = real(bound.get('norm_type'), 'norm_type', machine);
+        const tensors = gradients.map((gradient) => gradient.tensor);
+        const total = yield* pausing(() => totalNorm(tensors, power));
         const { dtype } = first.tensor;
         const size = add(constant(total), number(1e-6, dtype));
         const ratio = divide(number(real(bound.get('max_norm'), 'max_norm', machine), dtype), size, dtype);
         const factor = extremeOf(ratio, number(1, dtype), -1);
-        for (const gradient of gradients)
-          overwrite(gradient.tensor, multiply(constant(gradient.tensor), factor).tensor);
+        for (const { tensor } of gradients)
+          overwrite(tensor, (yield* pausing(() => multiply(constant(tensor), factor))).tensor);
         return wrap(constant(total));
       },
       { inPython: true },
@@ -74,10 +74,10 @@ export function utilitiesModule(): PythonModule {
         for (const gradient of gradientsOf(yield* tensorsOf(bound.get('parameters'), machine))) {
           const v = constant(gradient.tensor);
           const { dtype } = gradient.tensor;
-          overwrite(
-            gradient.tensor,
-            extremeOf(extremeOf(v, number(-limit, dtype), 1), number(limit, dtype), -1).tensor,
+          const clipped = yield* pausing(() =>
+            extremeOf(extremeOf(v, number(-limit, dtype), 1), number(limit, dtype), -1),
           );
+          overwrite(gradient.tensor, clipped.tensor);
         }
         return null;
       },
