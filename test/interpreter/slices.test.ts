@@ -44,6 +44,8 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     permutation: 'rng.permutation(50000)',
     'from a list': 'np.array(list(range(50000)))',
     repeats: 'np.repeat(x, 2)',
+    'common numbers': 'np.intersect1d(x, x[::3])',
+    membership: 'np.isin(x, x[::3])',
   },
   tensorflow: {
     activation: 'tf.nn.gelu(x)',
@@ -88,6 +90,10 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     joining: '"".join(texts)',
     text: 'repr(a)',
     'exact sum': 'math.fsum(a)',
+    distance: 'math.dist(a, a[::-1])',
+    product: 'math.prod([1.5, 0.5] * 25000)',
+    'hash of a tuple': 'hash(t)',
+    'most common': 'c.most_common(2)',
   },
 };
 
@@ -99,7 +105,7 @@ const preludes: Readonly<Record<string, string>> = {
     'import tensorflow as tf\ntf.random.set_seed(0)\nx = tf.range(50000.) / 50000\nsquare = tf.reshape(x, (250, 200))\nrows = tf.reshape(tf.range(50000), (50000, 1))\nv = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    activated = tf.tanh(v)\nlayer = tf.keras.layers.Dense(200)\nlayer.build((None, 200))\n',
   jax: 'import jax\nimport jax.numpy as jnp\nx = jnp.arange(50000) / 50000\n',
   python:
-    'import copy, math\na = list(range(50000))\ntexts = [str(n) for n in range(20000)]\ns = set(a)\nd = dict.fromkeys(a)\n',
+    'import copy, math\nfrom collections import Counter\na = list(range(50000))\ntexts = [str(n) for n in range(20000)]\ns = set(a)\nd = dict.fromkeys(a)\nt = tuple(a)\nc = Counter(a)\n',
 };
 
 /** How often a program pauses when every look at the clock takes two milliseconds. */

@@ -1,3 +1,4 @@
+import { pausing } from '../../numeric/pausing';
 import { isRaised } from '../iteration';
 import { boundMethod, slotOf } from '../lookup';
 import type { Interpreter } from '../machine';
@@ -35,7 +36,7 @@ const absent = new Unknown('absent');
 export function* hash(value: Value, machine: Interpreter): Evaluation {
   const unknown = unknownOf(value);
   if (unknown) return unknown;
-  const number = hashNumber(value);
+  const number = yield* pausing(() => hashNumber(value));
   if (number !== undefined) return number;
   const method = value instanceof PythonObject ? boundMethod(value.type, '__hash__', value, machine) : undefined;
   if (method !== undefined) return yield* machine.callWith(method);

@@ -1,3 +1,4 @@
+import { visitInBlocks } from '../../numeric/blocks';
 import { PythonComplex } from '../objects/complex';
 import { PythonTuple } from '../objects/tuple';
 import type { Value } from '../values';
@@ -49,14 +50,18 @@ function hashFraction(value: number): bigint {
 /** xxHash-like mixing of Objects/tupleobject.c. */
 function hashTuple(items: readonly Value[]): bigint | undefined {
   const [prime1, prime2, prime5] = [11400714785074694791n, 14029467366897019727n, 2870177450012600261n];
-  let accumulated = prime5;
-  for (const item of items) {
-    const lane = hashNumber(item);
-    if (lane === undefined) return undefined;
-    accumulated = (accumulated + ((lane + word) % word) * prime2) % word;
-    accumulated = ((accumulated << 31n) | (accumulated >> 33n)) % word;
-    accumulated = (accumulated * prime1) % word;
-  }
+  const make = () => ({ value: prime5, known: true });
+  const mixed = visitInBlocks(items.length, 30, make, (state, i) => {
+    const lane = state.known ? hashNumber(items[i] ?? null) : undefined;
+    if (lane === undefined) {
+      state.known = false;
+      return;
+    }
+    const added = (state.value + ((lane + word) % word) * prime2) % word;
+    state.value = ((((added << 31n) | (added >> 33n)) % word) * prime1) % word;
+  });
+  if (!mixed.known) return undefined;
+  let accumulated = mixed.value;
   accumulated = (accumulated + (BigInt(items.length) ^ (prime5 ^ 3527539n))) % word;
   if (accumulated === word - 1n) return 1546275796n;
   return accumulated >= word / 2n ? accumulated - word : accumulated;

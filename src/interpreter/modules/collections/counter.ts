@@ -30,12 +30,13 @@ const count = new Builtin(
 );
 
 function* mostCommon(self: PythonDictionary, machine: Interpreter): Evaluation<Value[] | Unknown> {
-  return yield* sortItems(
-    [...self.entries.values()].map((entry) => new PythonTuple(entry)),
-    count,
-    true,
-    machine,
-  );
+  const pairs: PythonTuple[] = [];
+  for (const entry of self.entries.values()) {
+    pairs.push(new PythonTuple(entry));
+    machine.meter.tick();
+    if (machine.meter.due()) yield;
+  }
+  return yield* sortItems(pairs, count, true, machine);
 }
 
 function* combine(
@@ -154,7 +155,11 @@ const methods: Readonly<Record<string, MethodRow<PythonDictionary>>> = {
     '',
     function* (self, _bound, machine) {
       let total: Value = 0n;
-      for (const [, value] of self.entries.values()) total = yield* finish(binary('+', total, value, machine));
+      for (const [, value] of self.entries.values()) {
+        total = yield* finish(binary('+', total, value, machine));
+        machine.meter.tick();
+        if (machine.meter.due()) yield;
+      }
       return total;
     },
   ],

@@ -1,4 +1,5 @@
 import { pausing } from '../../../numeric/pausing';
+import type { Interpreter } from '../../machine';
 import { PythonTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/types';
 import { numericBinary } from '../../operators/numbers';
@@ -18,11 +19,14 @@ import { euclideanNorm, exactSum } from './sums';
 /** Certain floats of an iterable. */
 function* floats(values: readonly Value[], machine: Machine): Evaluation<number[] | Unknown> {
   const numbers: number[] = [];
+  const { meter } = machine as Interpreter;
   for (const value of values) {
     const x = yield* toReal(value, machine);
     if (x instanceof Unknown) return x;
     if (x instanceof ApproximateFloat) return new Unknown('it depends on digits that are not known');
     numbers.push(x);
+    meter.tick();
+    if (meter.due()) yield;
   }
   return numbers;
 }
@@ -68,7 +72,7 @@ export const rows: readonly Row[] = [
     '(*coordinates)',
     function* (bound, machine) {
       const numbers = yield* floats(bound.rest, machine);
-      return numbers instanceof Unknown ? numbers : norm(numbers);
+      return numbers instanceof Unknown ? numbers : yield* pausing(() => norm(numbers));
     },
   ],
   [
@@ -81,7 +85,7 @@ export const rows: readonly Row[] = [
       if (p.length !== q.length) machine.raise('ValueError', 'both points must have the same number of dimensions');
       const [a, b] = [yield* floats(p, machine), yield* floats(q, machine)];
       if (a instanceof Unknown) return a;
-      return b instanceof Unknown ? b : norm(a.map((x, index) => x - (b[index] ?? 0)));
+      return b instanceof Unknown ? b : yield* pausing(() => norm(a.map((x, index) => x - (b[index] ?? 0))));
     },
   ],
   [
@@ -101,7 +105,12 @@ export const rows: readonly Row[] = [
       const items = yield* machine.items(bound.get('iterable'));
       if (items instanceof Unknown) return items;
       let product = bound.get('start');
-      for (const item of items) product = yield* machine.binary('*', product, item);
+      const { meter } = machine as Interpreter;
+      for (const item of items) {
+        product = yield* machine.binary('*', product, item);
+        meter.tick();
+        if (meter.due()) yield;
+      }
       return product;
     },
   ],

@@ -1,4 +1,4 @@
-import { visitInBlocks } from '../../../numeric/blocks';
+import { foldInBlocks, visitInBlocks } from '../../../numeric/blocks';
 import { twoSum } from '../../../numeric/fma';
 
 /** `math.fsum`: the correctly rounded sum (Shewchuk's partials, as Modules/mathmodule.c). */
@@ -50,12 +50,24 @@ function squarePieces(x: number): readonly [number, number, number] {
   return [high * high, 2 * high * low, low * low];
 }
 
+/** A sum from one, and what its roundings left of the pieces of each kind. */
+class RunningSum {
+  sum = 1;
+  readonly rest: [number, number, number] = [0, 0, 0];
+
+  add(value: number, place: 0 | 1 | 2): void {
+    const before = this.sum;
+    this.sum += value;
+    this.rest[place] += before - this.sum + value;
+  }
+}
+
 /** `math.hypot`, `math.dist`: CPython 3.11's vector_norm, Modules/mathmodule.c; undefined where the largest is denormal. */
 export function euclideanNorm(numbers: readonly number[]): number | undefined {
   const sizes = numbers.map(Math.abs);
   if (sizes.includes(Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
   if (sizes.some(Number.isNaN)) return Number.NaN;
-  const largest = Math.max(0, ...sizes);
+  const largest = foldInBlocks(sizes.length, 2, 0, (most, i) => Math.max(most, sizes[i] ?? 0));
   if (largest === 0 || sizes.length <= 1) return largest;
   if (largest < 2 ** -1022) return undefined;
   const exponent = -Math.floor(Math.log2(largest)) - 1;
@@ -64,25 +76,22 @@ export function euclideanNorm(numbers: readonly number[]): number | undefined {
   const power = half >= 1 ? exponent - 1 : half < 0.5 ? exponent + 1 : exponent;
   if (power > 1023) return undefined;
   const scale = 2 ** power;
-  let sum = 1;
-  const rest: [number, number, number] = [0, 0, 0];
-  const add = (value: number, place: 0 | 1): void => {
-    const before = sum;
-    sum += value;
-    rest[place] += before - sum + value;
-  };
-  for (const size of sizes) {
-    const [first, second, third] = squarePieces(size * scale);
-    add(first, 0);
-    add(second, 1);
-    rest[2] += third;
-  }
-  const root = Math.sqrt(sum - 1 + (rest[0] + rest[1] + rest[2]));
+  const total = visitInBlocks(
+    sizes.length,
+    20,
+    () => new RunningSum(),
+    (state, i) => {
+      const [first, second, third] = squarePieces((sizes[i] ?? 0) * scale);
+      state.add(first, 0);
+      state.add(second, 1);
+      state.rest[2] += third;
+    },
+  );
+  const { sum: squares, rest } = total;
+  const root = Math.sqrt(squares - 1 + (rest[0] + rest[1] + rest[2]));
   const [first, second, third] = squarePieces(root);
-  add(-first, 0);
-  add(-second, 1);
-  const before = sum;
-  sum += -third;
-  rest[2] += before - sum + -third;
-  return (root + (sum - 1 + (rest[0] + rest[1] + rest[2])) / (2 * root)) / scale;
+  total.add(-first, 0);
+  total.add(-second, 1);
+  total.add(-third, 2);
+  return (root + (total.sum - 1 + (rest[0] + rest[1] + rest[2])) / (2 * root)) / scale;
 }

@@ -204,9 +204,11 @@ const isIn: Implementation = (bound, machine) => {
   const [t, pool] = [tensorOf(bound.get('element'), machine), tensorOf(bound.get('test_elements'), machine)];
   if (errorsOf(t) !== undefined || errorsOf(pool) !== undefined)
     return decline('which uncertain numbers are equal is not known');
-  const known = new Set(toArray(pool));
+  const values = toArray(pool);
+  const make = () => new Set<number>();
+  const known = visitInBlocks(values.length, 10, make, (found, i) => found.add(values[i] ?? 0));
   return wrap(
-    binary(t, t, 'bool', (x) => Number(known.has(x))),
+    binary(t, t, 'bool', (x) => Number(known.has(x) && !Number.isNaN(x))),
     machine,
   );
 };
