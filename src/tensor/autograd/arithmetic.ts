@@ -2,6 +2,7 @@ import { cast as castTensor } from '../cast';
 import { scalar } from '../create';
 import type { Dtype } from '../dtype';
 import { binary, where as choose, compare } from '../elementwise';
+import { isFloat } from '../rounding';
 import type { Tensor } from '../tensor';
 import { math } from './math';
 import { sumTo, torchSumOf } from './structure';
@@ -36,6 +37,7 @@ export const compute = (a: Tensor, b: Tensor, dtype: Dtype, f: (x: number, y: nu
 /** The numbers in another dtype. */
 export function cast(v: Variable, dtype: Dtype): Variable {
   if (v.tensor.dtype === dtype) return v;
+  if (!isFloat(dtype)) return constant(castTensor(v.tensor, dtype));
   const from = v.tensor.dtype;
   return record('ToCopyBackward0', castTensor(v.tensor, dtype), [v], (g) => [cast(g, from)]);
 }

@@ -105,7 +105,7 @@ const rows: Readonly<Record<string, MathFunction>> = {
   },
   reciprocal: { value: (x) => 1 / x, ulps: 0, gradient: (g, _x, y) => multiply(negate(g), multiply(y, y)) },
   abs: { value: Math.abs, ulps: 0, gradient: (g, x) => multiply(g, call('sign', x)) },
-  sign: { value: (x) => (Number.isNaN(x) ? x : Math.sign(x) + 0), ulps: 0 },
+  sign: { value: (x) => (Number.isNaN(x) ? 0 : Math.sign(x) + 0), ulps: 0 },
   floor: { value: Math.floor, ulps: 0 },
   ceil: { value: Math.ceil, ulps: 0 },
   round: { value: roundHalfEven, ulps: 0 },

@@ -12,7 +12,7 @@ import { decline } from '../declined';
 import { alongAxis } from './axisActivation';
 import { axis, dtypeArgument, tensorArgument } from './convert';
 import { elementwise, refuse } from './elementwiseActivation';
-import { writeInPlace } from './inPlace';
+import { checkOverlap, checkWritable, writeInPlace } from './inPlace';
 import { kernels } from './kernels';
 import { named } from './linear';
 import { typeName } from './objects';
@@ -123,6 +123,8 @@ function applied(
   machine: Machine,
 ): TorchTensor {
   if (!call.isInPlace) return wrap(activate(entry, variableOf(input, machine), read, call, machine));
+  checkWritable(input, machine);
+  checkOverlap(input.tensor, machine);
   // The gradient needs the numbers as they were before the write.
   const before = variableOf(new TorchTensor(copy(input.tensor), input.node), machine);
   writeInPlace(input, wrap(activate(entry, before, read, call, machine)), machine);

@@ -3,34 +3,19 @@ import { constant, type Variable } from '../../../tensor/autograd/tape';
 import type { Dtype } from '../../../tensor/dtype';
 import { compare } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
-import { broadcastShapes, sameShape } from '../../../tensor/shape';
+import { sameShape } from '../../../tensor/shape';
 import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { BinaryOperator, ComparisonOperator, Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
+import { checkBroadcast } from './broadcasting';
 import { close, everywhere, openWhere } from './closeness';
 import { type Operand, operandOf, promoted, real } from './convert';
 import { typeName } from './objects';
-import { operators } from './operators';
+import { checkSubtraction, operators } from './operators';
 import { torchState } from './state';
 import { guarded, type Row } from './table';
 import { TorchTensor, wrap } from './tensor';
-
-/** Raises torch's RuntimeError when shapes do not broadcast. */
-export function checkBroadcast(a: Variable, b: Variable, machine: Machine): void {
-  const [left, right] = [a.tensor.shape, b.tensor.shape];
-  if (broadcastShapes(left, right) !== undefined) return;
-  const rank = Math.max(left.length, right.length);
-  for (let axis = rank - 1; axis >= 0; axis--) {
-    const x = left[axis - (rank - left.length)] ?? 1;
-    const y = right[axis - (rank - right.length)] ?? 1;
-    if (x === y || x === 1 || y === 1) continue;
-    machine.raise(
-      'RuntimeError',
-      `The size of tensor a (${x}) must match the size of tensor b (${y}) at non-singleton dimension ${axis}`,
-    );
-  }
-}
 
 export type Combine = (a: Operand, b: Operand, dtype: Dtype, machine: Machine) => Variable;
 
@@ -47,6 +32,7 @@ export function combine(
   const rule = operators[operator];
   const [a, b] = [operandOf(left, machine), operandOf(right, machine)];
   if (rule === undefined || a === undefined || b === undefined) return undefined;
+  if (operator === '-') checkSubtraction(a, b, machine);
   checkBroadcast(a.variable, b.variable, machine);
   machine.charge(Math.max(a.variable.tensor.size, b.variable.tensor.size));
   return wrap(rule(a, b, promoted([a, b]), machine));
@@ -99,12 +85,13 @@ export const comparison = (names: string, operator: ComparisonOperator): Row => 
     required(compareValues(operator, bound.get('input'), bound.get('other'), machine), name, bound, machine),
 ];
 
-const scaled = (names: string, operation: typeof tape.add): Row => [
+const scaled = (names: string, operation: typeof tape.add, check?: typeof checkSubtraction): Row => [
   names,
   '(input, other, *, alpha=1)',
   (bound, machine, name) => {
     const [a, b] = [operandOf(bound.get('input'), machine), operandOf(bound.get('other'), machine)];
     if (a === undefined || b === undefined) return required(undefined, name, bound, machine);
+    check?.(a, b, machine);
     checkBroadcast(a.variable, b.variable, machine);
     const dtype = promoted([a, b]);
     const alpha = real(bound.get('alpha'), 'alpha', machine);
@@ -135,7 +122,7 @@ const logical = (name: string, f: (x: boolean, y: boolean) => boolean): Row => [
 /** Operators as functions and methods. */
 export const arithmeticRows: readonly Row[] = [
   scaled('TMI:add', tape.add),
-  scaled('TMI:sub TMI:subtract', (a, b, dtype, alpha) => tape.subtract(a, b, dtype, alpha)),
+  scaled('TMI:sub TMI:subtract', (a, b, dtype, alpha) => tape.subtract(a, b, dtype, alpha), checkSubtraction),
   [
     'TM:rsub',
     '(input, other)',

@@ -2,14 +2,14 @@ import * as tape from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { constant } from '../../../tensor/autograd/tape';
 import { doubtOf } from '../../../tensor/doubt';
-import type { Dtype } from '../../../tensor/dtype';
 import { compare, isUncertain } from '../../../tensor/elementwise';
 import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
-
+import { checkBroadcast } from './broadcasting';
 import { type Operand, operandOf, real } from './convert';
+import { scalarTypeName } from './inPlace';
 import { TorchTensor } from './tensor';
 
 /** Whether all elements of a comparison hold, or why that is open. */
@@ -24,8 +24,9 @@ export function close(bound: Bound, machine: Machine): TorchTensor {
   const [a, b] = [operandOf(bound.get('input'), machine), operandOf(bound.get('other'), machine)];
   if (a === undefined || b === undefined) return decline('a comparison of other things than tensors is not evaluated');
   if (a.dtype !== b.dtype) {
-    machine.raise('RuntimeError', `${scalarType(a.dtype)} did not match ${scalarType(b.dtype)}`);
+    machine.raise('RuntimeError', `${scalarTypeName(a.dtype)} did not match ${scalarTypeName(b.dtype)}`);
   }
+  checkBroadcast(a.variable, b.variable, machine);
   const [relative, absolute] = [real(bound.get('rtol'), 'rtol', machine), real(bound.get('atol'), 'atol', machine)];
   const equalNan = bound.get('equal_nan') === true;
   return new TorchTensor(
@@ -35,8 +36,6 @@ export function close(bound: Bound, machine: Machine): TorchTensor {
     }),
   );
 }
-
-const scalarType = (dtype: Dtype): string => dtype;
 
 /** Marks elements of a closeness test open where the operands' bounds reach across the tolerance. */
 export function openWhere(result: TorchTensor, bound: Bound, machine: Machine): TorchTensor {

@@ -41,7 +41,7 @@ function withoutDead(gradient: Variable, input: Tensor, zones: readonly Interval
   if (zones.length === 0) return gradient;
   const dead = applyKernel(input, (x) => Number(zones.some(({ from, to }) => from <= x && x <= to)), 0);
   const isDead = compare(dead, scalar(0, dead.dtype), (x, zero) => x !== zero);
-  return select(isDead, number(0, gradient.tensor.dtype), gradient);
+  return select(isDead, number(0, gradient.tensor.dtype), gradient, gradient.tensor.dtype);
 }
 
 const truncated = (parameters: Parameters): Parameters =>

@@ -11,7 +11,8 @@ import { PythonTuple } from '../../objects/tuple';
 import type { Bound } from '../../signature';
 import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
-import { checkBroadcast, checkNegatable } from './arithmetic';
+import { checkNegatable } from './arithmetic';
+import { checkBroadcast } from './broadcasting';
 import { floatDtype, operandOf, promoted, real, tensorArgument } from './convert';
 import { scalarTypeName } from './inPlace';
 import { kernels } from './kernels';
@@ -166,7 +167,9 @@ function maskedFill(bound: Bound, machine: Machine, called: string): Result {
   checkBroadcast(constant(mask.tensor), x, machine);
   const filled = select(mask.tensor, value.variable, constant(x.tensor), x.tensor.dtype);
   return wrap(
-    record('MaskedFillBackward0', filled.tensor, [x], (g) => [select(mask.tensor, number(0, g.tensor.dtype), g)]),
+    record('MaskedFillBackward0', filled.tensor, [x], (g) => [
+      select(mask.tensor, number(0, g.tensor.dtype), g, g.tensor.dtype),
+    ]),
   );
 }
 

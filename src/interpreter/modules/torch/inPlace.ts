@@ -32,7 +32,7 @@ export const scalarTypeName = (dtype: string): string => capital[dtype] ?? dtype
 const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
 /** Raises where autograd forbids writing into a tensor. */
-function checkWritable(self: TorchTensor, machine: Machine, part = false): void {
+export function checkWritable(self: TorchTensor, machine: Machine, part = false): void {
   if (!torchState(machine).gradEnabled) return;
   if (self.node !== undefined && isLeaf(self.node)) {
     const what = part ? 'view of a leaf' : 'leaf';
@@ -45,6 +45,18 @@ function checkWritable(self: TorchTensor, machine: Machine, part = false): void 
       'a view of a leaf Variable that requires grad is being used in an in-place operation.',
     );
   }
+}
+
+/** Whether several elements of a tensor lie in one place, as after expand. */
+const overlaps = (t: Tensor): boolean => t.shape.some((extent, axis) => extent > 1 && t.strides[axis] === 0);
+
+/** Raises where a write would change one place several times (`assert_no_internal_overlap` in ATen/MemoryOverlap.cpp). */
+export function checkOverlap(t: Tensor, machine: Machine): void {
+  if (overlaps(t))
+    machine.raise(
+      'RuntimeError',
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+    );
 }
 
 /** Declines where a write would have to be followed by gradients through views. */
@@ -106,6 +118,7 @@ export function assign(
   machine: Machine,
 ): IndexFailure | undefined {
   checkWritable(self, machine, takesView(self.tensor, indices));
+  if (overlaps(self.tensor)) decline('a change of a part of an expanded tensor is not evaluated');
   const before = variableOf(self, machine);
   const source = value.tensor.dtype === self.tensor.dtype ? value.tensor : cast(value.tensor, self.tensor.dtype);
   const follow = before.node !== undefined || (value.node !== undefined && torchState(machine).gradEnabled);

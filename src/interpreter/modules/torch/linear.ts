@@ -7,7 +7,7 @@ import { torchDot } from '../../../tensor/summation/dot';
 import { isContiguous, permute, transpose, unsqueeze } from '../../../tensor/view';
 import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
-import { checkBroadcast } from './arithmetic';
+import { checkBroadcast } from './broadcasting';
 import { real, sequence, tensorArgument } from './convert';
 import { einsum } from './einsum';
 import { scalarTypeName } from './inPlace';
@@ -195,6 +195,8 @@ export const linearRows: readonly Row[] = [
     '(input, vec2)',
     (bound, machine, name) => {
       const [a, b] = both(bound, 'input', 'vec2', name, machine);
+      if (a.tensor.shape.length !== 1 || b.tensor.shape.length !== 1)
+        decline(`${name} of such tensors is not evaluated`);
       return wrap(
         multiply(
           rearrange('UnsqueezeBackward0', a, (t) => unsqueeze(t, 1)),

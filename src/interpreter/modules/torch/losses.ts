@@ -11,7 +11,7 @@ import { toArray } from '../../../tensor/view';
 import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
-import { checkBroadcast } from './arithmetic';
+import { checkBroadcast } from './broadcasting';
 import { crossEntropy, negativeLikelihood } from './classLosses';
 import { real, tensorArgument } from './convert';
 import { scalarTypeName } from './inPlace';
@@ -154,12 +154,8 @@ function binaryWithLogits(x: Variable, y: Variable, bound: Bound, machine: Machi
 /** The terms y (log y - x) of the Kullback-Leibler divergence, x being logarithms. */
 function divergence(x: Variable, y: Variable, bound: Bound): Variable {
   if (bound.get('log_target') === true) return multiply(math('exp', y), subtract(y, x));
-  const term = multiply(y, subtract(math('log', y), x));
-  return select(
-    compare(y.tensor, scalar(0, y.tensor.dtype), (p, q) => p > q),
-    term,
-    constantLike(x, 0),
-  );
+  const isZero = compare(y.tensor, scalar(0, y.tensor.dtype), (p, q) => p === q);
+  return subtract(select(isZero, y, multiply(y, math('log', y))), multiply(y, x));
 }
 
 const common = "size_average=None, reduce=None, reduction='mean'";

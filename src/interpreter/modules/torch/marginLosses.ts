@@ -1,4 +1,4 @@
-import { add, divide, extremeOf, multiply, negate, select, subtract } from '../../../tensor/autograd/arithmetic';
+import { add, cast, divide, extremeOf, multiply, negate, select, subtract } from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { reduceSum } from '../../../tensor/autograd/reduction';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
@@ -7,8 +7,8 @@ import { compare } from '../../../tensor/elementwise';
 import { isFloat } from '../../../tensor/rounding';
 import type { Bound } from '../../signature';
 import { decline } from '../declined';
-import { checkBroadcast } from './arithmetic';
-import { operandOf, real, tensorArgument } from './convert';
+import { checkBroadcast } from './broadcasting';
+import { floatDtype, operandOf, promoted, real, tensorArgument } from './convert';
 import { kernels } from './kernels';
 import { constantLike, reduced, reductionOf } from './losses';
 import { loosened } from './nn/layers';
@@ -155,7 +155,8 @@ export const marginLossRows: readonly Row[] = [
       if (!x || !y || real(bound.get('p'), 'p', machine) !== 2 || bound.get('keepdim') === true)
         return decline('such a pairwise_distance is not evaluated');
       checkBroadcast(x.variable, y.variable, machine);
-      const value = distance(x.variable, y.variable, real(bound.get('eps'), 'eps', machine));
+      const dtype = floatDtype(promoted([x, y]), machine);
+      const value = distance(cast(x.variable, dtype), cast(y.variable, dtype), real(bound.get('eps'), 'eps', machine));
       if (value.node) return decline('the gradient of pairwise_distance is not evaluated');
       return wrap(value);
     },

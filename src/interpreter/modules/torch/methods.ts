@@ -4,11 +4,13 @@ import { rearrange } from '../../../tensor/autograd/structure';
 import { constant } from '../../../tensor/autograd/tape';
 import type { Dtype } from '../../../tensor/dtype';
 import { bytes, isFloat } from '../../../tensor/rounding';
+import { broadcastShapes, sameShape } from '../../../tensor/shape';
 import { copy, errorsOf, isContiguous, toArray } from '../../../tensor/view';
 import { PythonTuple } from '../../objects/tuple';
 import { type Machine, Unknown, type Value } from '../../values';
 import { decline } from '../declined';
 import { NumpyArray } from '../numpy/array';
+import { checkBroadcast } from './broadcasting';
 import { conversion, item, listOf, whole } from './conversions';
 import { checkDevice, integer, operandOf, tensorArgument } from './convert';
 import { setRequiresGrad } from './gradientMethods';
@@ -199,6 +201,12 @@ export function registerFillers(): void {
         const x = self(bound, machine, name);
         const operand = operandOf(value(bound), machine);
         if (operand === undefined) return decline(`${name} of such a value is not evaluated`);
+        checkBroadcast({ tensor: x.tensor, node: undefined }, operand.variable, machine);
+        const shape = broadcastShapes(x.tensor.shape, operand.variable.tensor.shape) ?? x.tensor.shape;
+        if (!sameShape(shape, x.tensor.shape)) {
+          const [from, to] = [x.tensor.shape.join(', '), shape.join(', ')];
+          machine.raise('RuntimeError', `output with shape [${from}] doesn't match the broadcast shape [${to}]`);
+        }
         const target = constant(copy(x.tensor));
         const source = cast(operand.variable, x.tensor.dtype);
         overwrite(target.tensor, source.tensor);

@@ -53,18 +53,17 @@ function floorDivide(a: Operand, b: Operand, dtype: Dtype, machine: Machine): Va
   return tape.plain(a.variable, b.variable, dtype, floor);
 }
 
-const notBool =
-  (operation: string, combine: Combine): Combine =>
-  (a, b, dtype, machine) => {
-    if (dtype === 'bool' && operation === 'subtract') {
-      const text = isNumber(a) || isNumber(b) ? 'with a bool tensor' : 'with two bool tensors';
-      machine.raise(
-        'RuntimeError',
-        `Subtraction, the \`-\` operator, ${text} is not supported. Use the \`^\` or \`logical_xor()\` operator instead.`,
-      );
-    }
-    return combine(a, b, dtype, machine);
-  };
+/** Raises torch's error for a subtraction of booleans (`sub_check` in ATen/native/BinaryOps.h), before shapes are looked at. */
+export function checkSubtraction(a: Operand, b: Operand, machine: Machine): void {
+  const booleans = [a, b].filter(({ dtype }) => dtype === 'bool').length;
+  if (booleans === 0) return;
+  machine.raise(
+    'RuntimeError',
+    booleans === 2
+      ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
+      : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+  );
+}
 
 const bitwise =
   (f: (x: bigint, y: bigint) => bigint): Combine =>
@@ -75,9 +74,7 @@ const bitwise =
 
 export const operators: Readonly<Partial<Record<BinaryOperator, Combine>>> = {
   '+': (a, b, dtype) => tape.add(a.variable, b.variable, dtype),
-  '-': notBool('subtract', (a, b, dtype) =>
-    tape.subtract(a.variable, b.variable, dtype, 1, isNumber(a) ? 'RsubBackward1' : 'SubBackward0'),
-  ),
+  '-': (a, b, dtype) => tape.subtract(a.variable, b.variable, dtype, 1, isNumber(a) ? 'RsubBackward1' : 'SubBackward0'),
   '*': (a, b, dtype) => tape.multiply(a.variable, b.variable, dtype),
   '/': divideOperands,
   '//': floorDivide,

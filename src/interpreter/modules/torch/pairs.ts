@@ -6,7 +6,7 @@ import { isFloat } from '../../../tensor/rounding';
 import type { Bound } from '../../signature';
 import type { Machine, Result } from '../../values';
 import { decline } from '../declined';
-import { checkBroadcast } from './arithmetic';
+import { checkBroadcast } from './broadcasting';
 import { floatDtype, type Operand, operandOf, promoted, real, tensorArgument } from './convert';
 import type { Row } from './table';
 import { TorchTensor, variableOf, wrap } from './tensor';
@@ -140,7 +140,7 @@ export const pairRows: readonly Row[] = [
       return wrap(constant(compute(a.variable.tensor, b.variable.tensor, a.dtype, step)));
     },
   ],
-  single('TM:sgn', (x) => (Number.isNaN(x) ? x : Math.sign(x) + 0)),
+  single('TM:sgn', (x) => (Number.isNaN(x) ? 0 : Math.sign(x) + 0)),
   single('TM:deg2rad', (x) => x * (Math.PI / 180), { isFloat: true, ulps: 2 }),
   single('TM:rad2deg', (x) => x * (180 / Math.PI), { isFloat: true, ulps: 2 }),
   test('TM:signbit', (x) => x < 0 || Object.is(x, -0)),

@@ -69,7 +69,9 @@ export const shapeRows: readonly Row[] = [
       const x = self(bound, machine, name);
       const rank = x.tensor.shape.length;
       const [from, to] = [axis(bound.get('source'), rank, machine), axis(bound.get('destination'), rank, machine)];
-      const order = [...x.tensor.shape.keys()].filter((item) => item !== from).toSpliced(to, 0, from);
+      const order = [...x.tensor.shape.keys()]
+        .filter((item) => item !== from)
+        .toSpliced(to, 0, ...(rank === 0 ? [] : [from]));
       return viewed(x, 'PermuteBackward0', (t) => permute(t, order), machine);
     },
   ],

@@ -33,6 +33,8 @@ const spreadAndMean =
           : 1;
     const chosen = axes(isFlag ? null : first, x.shape.length, machine);
     const keep = bound.get('keepdim') === true;
+    if (toArray(x).some((value) => Math.abs(value) === Number.POSITIVE_INFINITY))
+      return decline(`${name} of infinities depends on the order of its updates`);
     return new PythonTuple([
       plain(torchVariance(x, chosen, keep, correction, root)),
       wrap(reduceMean(constant(x), chosen, keep)),

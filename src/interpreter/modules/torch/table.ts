@@ -7,7 +7,7 @@ import { type Arguments, Builtin, type Machine, PythonObject, type Result, Unkno
 import { Declined, decline } from '../declined';
 import { sequence } from './convert';
 import { forget, forgetWritten } from './forget';
-import { writeInPlace } from './inPlace';
+import { checkOverlap, checkWritable, writeInPlace } from './inPlace';
 import { TorchTensor, tensorType } from './tensor';
 
 /** What an operation does with its arguments; `undefined` from it stands for None. */
@@ -47,6 +47,9 @@ function* guardedSteps(
 }
 
 function unknownOf(error: unknown, whenDeclined?: (unknown: Unknown) => void): Unknown {
+  // The tensor core throws on shapes that do not fit where no operation here has torch's words for it.
+  if (error instanceof RangeError)
+    return unknownOf(new Declined(new Unknown(`not evaluated: ${error.message}`)), whenDeclined);
   const unsupported = error instanceof GradientError && error.kind === 'unsupported';
   if (!(error instanceof Declined) && !unsupported) throw error;
   const unknown = error instanceof Declined ? error.unknown : new Unknown(error.message);
@@ -175,11 +178,18 @@ export function register(rows: readonly Row[], places: Places): void {
   }
 }
 
+/** Writes that may reach one place several times. */
+const repeatable: ReadonlySet<string> = new Set(['fill_', 'zero_']);
+
 /** The operation with its result written into its first argument. */
 export function inPlaceOperation(name: string, signature: string, implementation: Implementation): Builtin {
   const compute = operation(name, signature, implementation);
   return new Builtin(name, function* (args, machine) {
     const [self, ...rest] = args.positional;
+    if (self instanceof TorchTensor) {
+      checkWritable(self, machine);
+      if (!repeatable.has(name)) checkOverlap(self.tensor, machine);
+    }
     // Operations save their operand for the gradient as it was before the write.
     const before = self instanceof TorchTensor ? new TorchTensor(copy(self.tensor), self.node) : (self ?? null);
     const result = compute.implementation({ ...args, positional: [before, ...rest] }, machine);

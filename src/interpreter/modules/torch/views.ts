@@ -123,6 +123,14 @@ export function expandTo(x: TorchTensor, wanted: readonly number[], machine: Mac
       `expand(torch.FloatTensor{[${shape.join(', ')}]}, size=[${wanted.join(', ')}]): the number of sizes provided (${wanted.length}) must be greater or equal to the number of dimensions in the tensor (${shape.length})`,
     );
   }
+  const leading = wanted.slice(0, missing).lastIndexOf(-1);
+  if (leading >= 0 && shape.length === 0) decline('an expand of a 0-d tensor to an inferred size is not evaluated');
+  if (leading >= 0)
+    machine.raise(
+      'RuntimeError',
+      `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${leading}`,
+    );
+  if (wanted.some((extent) => extent < -1)) decline('an expand to a negative size is not evaluated');
   const target = wanted.map((extent, i) => (extent === -1 ? (shape[i - missing] ?? 1) : extent));
   [...target.entries()].reverse().forEach(([i, extent]) => {
     const own = i < missing ? 1 : (shape[i - missing] ?? 1);

@@ -1,14 +1,16 @@
-import { add, multiply, number, subtract } from '../../../../tensor/autograd/arithmetic';
+import { add, isNarrow, multiply, number, subtract } from '../../../../tensor/autograd/arithmetic';
 import { math } from '../../../../tensor/autograd/math';
 import { reduceMean } from '../../../../tensor/autograd/reduction';
 import { expanded, rearrange, reshaped } from '../../../../tensor/autograd/structure';
 import { constant, type Variable } from '../../../../tensor/autograd/tape';
+import type { Dtype } from '../../../../tensor/dtype';
 import { reduce } from '../../../../tensor/reduce';
-import { rounder, ulp } from '../../../../tensor/rounding';
+import { isFloat, rounder, ulp } from '../../../../tensor/rounding';
 import { Tensor } from '../../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../../tensor/view';
 import type { Machine } from '../../../values';
 import { decline } from '../../declined';
+import { scalarTypeName } from '../inPlace';
 import { named } from '../linear';
 
 /** Widens a result's bound by some units in the last place, where a fused kernel rounds at other places. */
@@ -57,6 +59,16 @@ export function standardised(x: Variable, axes: readonly number[], epsilon: numb
   return multiply(centred, expanded(scale, shape));
 }
 
+/** Raises where a norm's parameters are of another dtype than its input; narrow inputs go with float32 parameters. */
+function checkOneType(x: Variable, parameters: readonly (Variable | undefined)[], machine: Machine): void {
+  const { dtype } = x.tensor;
+  const fits = (v: Variable | undefined): boolean =>
+    v === undefined || v.tensor.dtype === dtype || (isNarrow(dtype) && v.tensor.dtype === 'float32');
+  if (!parameters.every(fits)) machine.raise('RuntimeError', 'mixed dtype (CPU): all inputs must share same datatype.');
+  if (!isFloat(dtype))
+    machine.raise('NotImplementedError', `"LayerNormKernelImpl" not implemented for '${scalarTypeName(dtype)}'`);
+}
+
 /** `F.layer_norm` over the trailing axes. */
 export function layerNorm(
   x: Variable,
@@ -73,6 +85,7 @@ export function layerNorm(
       `Given normalized_shape=[${shape.join(', ')}], expected input with shape [*, ${shape.join(', ')}], but got input of size[${x.tensor.shape.join(', ')}]`,
     );
   }
+  checkOneType(x, [weight, bias], machine);
   const axes = trailing.map((_, i) => x.tensor.shape.length - shape.length + i);
   let result = standardised(x, axes, epsilon);
   if (weight) result = multiply(result, weight);
@@ -88,6 +101,8 @@ export function rmsNorm(
   epsilon: number,
 ): Variable {
   const { dtype } = x.tensor;
+  if (weight && weight.tensor.dtype !== dtype) decline('rms_norm with a weight of another dtype is not evaluated');
+  if (!isFloat(dtype)) decline('rms_norm of integers is not evaluated');
   const axes = shape.map((_, i) => x.tensor.shape.length - shape.length + i);
   const mean = reduceMean(multiply(x, x), axes, true);
   const scaled = multiply(x, expanded(math('rsqrt', add(mean, number(epsilon, dtype))), x.tensor.shape));
@@ -127,8 +142,18 @@ export function batchNorm(
   return { result: named(loosened(result, 3), 'NativeBatchNormBackward0'), mean, variance: unbiased };
 }
 
+/** Tensor types without a name of their own in Python, as C++ gives them. */
+const unnamedTypes: Readonly<Partial<Record<Dtype, string>>> = { bool: 'CPUBoolType', bfloat16: 'CPUBFloat16Type' };
+
 /** Rows of an embedding table. */
 export function embedding(indices: Tensor, weight: Variable, machine: Machine): Variable {
+  if (indices.dtype !== 'int64' && indices.dtype !== 'int32') {
+    const type = unnamedTypes[indices.dtype] ?? `torch.${scalarTypeName(indices.dtype)}Tensor`;
+    return machine.raise(
+      'RuntimeError',
+      `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got ${type} instead (while checking arguments for embedding)`,
+    );
+  }
   if (errorsOf(indices)) return decline('an index is not known');
   const [count = 0, width = 0] = weight.tensor.shape;
   const rows = toArray(indices);

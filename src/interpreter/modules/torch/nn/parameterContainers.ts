@@ -68,6 +68,11 @@ const sizeText = (t: TorchTensor): string => t.tensor.shape.join('x');
 
 /** Defines the methods of the parameter containers. */
 export function defineParameterContainers(): void {
+  for (const type of [parameterListType, parameterDictType]) {
+    method(type, 'forward', (self, _args, machine) =>
+      machine.raise('RuntimeError', `${self.type.name} should not be called.`),
+    );
+  }
   method(parameterListType, '__init__', function* (self, { positional: [values] }, machine) {
     self.ready = true;
     const items = values === undefined || values === null ? [] : yield* machine.items(values);
