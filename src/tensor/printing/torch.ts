@@ -43,7 +43,7 @@ export function torchText(t: Tensor, surroundings: TorchSurroundings = {}): Prin
   if (empty ? t.shape.length !== 1 : options.edgeitems === 0) suffixes.push(size);
   const hasDefaultDtype = t.dtype === defaultDtype || (!empty && (t.dtype === 'int64' || t.dtype === 'bool'));
   if (!hasDefaultDtype) suffixes.push(`dtype=torch.${t.dtype}`);
-  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn}>`);
+  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn.replace(/^.*::/, '')}>`);
   else if (requiresGrad) suffixes.push('requires_grad=True');
   const body = empty ? { text: '[]', approximate: false } : contents(t, prefix.length, options);
   return { text: withSuffixes(prefix + body.text, suffixes, prefix.length, options), approximate: body.approximate };

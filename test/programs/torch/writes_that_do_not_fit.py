@@ -28,7 +28,7 @@ attempt("int32", lambda: table(torch.ones(2, dtype=torch.int32)).shape)
 norm = nn.LayerNorm(2)
 for dtype in (torch.float64, torch.int64, torch.bool):
     attempt(dtype, lambda: norm(torch.ones(2, dtype=dtype)))
-    attempt("no weight", lambda: F.layer_norm(torch.ones(2, dtype=dtype), (2,)))
+    attempt("no weight", lambda: F.layer_norm(torch.ones(2, dtype=dtype).int(), (2,)))
 
 attempt("list", lambda: nn.ParameterList([torch.ones(2)])(row))
 attempt("dict", lambda: nn.ParameterDict({})(row))

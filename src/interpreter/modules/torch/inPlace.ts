@@ -48,7 +48,8 @@ export function checkWritable(self: TorchTensor, machine: Machine, part = false)
 }
 
 /** Whether several elements of a tensor lie in one place, as after expand. */
-const overlaps = (t: Tensor): boolean => t.shape.some((extent, axis) => extent > 1 && t.strides[axis] === 0);
+const overlaps = (t: Tensor): boolean =>
+  t.size > 0 && t.shape.some((extent, axis) => extent > 1 && t.strides[axis] === 0);
 
 /** Raises where a write would change one place several times (`assert_no_internal_overlap` in ATen/MemoryOverlap.cpp). */
 export function checkOverlap(t: Tensor, machine: Machine): void {
@@ -57,6 +58,32 @@ export function checkOverlap(t: Tensor, machine: Machine): void {
       'RuntimeError',
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
     );
+}
+
+/** Whether a tensor fills its stretch of storage without gaps (`is_non_overlapping_and_dense`). */
+function isDense(t: Tensor): boolean {
+  const axes = [...t.shape.keys()].filter((axis) => t.shape[axis] !== 1);
+  let stride = 1;
+  return axes
+    .sort((i, j) => (t.strides[i] ?? 0) - (t.strides[j] ?? 0))
+    .every((axis) => {
+      const fits = t.strides[axis] === stride;
+      stride *= t.shape[axis] ?? 1;
+      return fits;
+    });
+}
+
+/** Raises where an operand shares a part of what is written (`assert_no_partial_overlap` in ATen/MemoryOverlap.cpp). */
+export function checkPartialOverlap(target: Tensor, source: Tensor, machine: Machine): void {
+  if (target.storage !== source.storage || target.size === 0 || source.size === 0) return;
+  if (!isDense(target) || !isDense(source)) return;
+  const isSame = target.offset === source.offset && `${target.strides}` === `${source.strides}`;
+  const isApart = target.offset >= source.offset + source.size || source.offset >= target.offset + target.size;
+  if ((isSame && target.size === source.size) || isApart) return;
+  machine.raise(
+    'RuntimeError',
+    'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.',
+  );
 }
 
 /** Declines where a write would have to be followed by gradients through views. */

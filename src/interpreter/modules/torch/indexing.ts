@@ -13,7 +13,7 @@ import { type Machine, PythonObject, type Result, Unknown, type Value } from '..
 import { decline } from '../declined';
 import { axis, integer, operandOf, sequence, tensorArgument } from './convert';
 import { nestedTensor } from './fromPython';
-import { assign } from './inPlace';
+import { assign, scalarTypeName } from './inPlace';
 import { typeName } from './objects';
 import { guarded, type Row } from './table';
 import { type TorchTensor, variableOf, wrap, wrapView } from './tensor';
@@ -133,10 +133,11 @@ export function getItem(self: TorchTensor, key: Value, machine: Machine): Result
 /** `self[key] = value`. */
 export function setItem(self: TorchTensor, key: Value, value: Value, machine: Machine): Result<void> {
   const result = guarded(() => {
-    const source = sequence(value) ? wrap(constant(nestedTensor(value, self.tensor.dtype, machine))) : value;
-    const operand = operandOf(source, machine);
-    if (operand === undefined)
-      return machine.raise('TypeError', `can't assign a ${typeName(value)} to a torch.FloatTensor`);
+    const operand = operandOf(value, machine);
+    if (operand === undefined) {
+      const type = `torch.${scalarTypeName(self.tensor.dtype)}Tensor`;
+      return machine.raise('TypeError', `can't assign a ${typeName(value)} to a ${type}`);
+    }
     const failure = assign(self, parts(key, machine), operand.variable, machine);
     if (failure?.kind === 'shape mismatch') {
       const [from = [], to = []] = failure.shapes;

@@ -197,12 +197,8 @@ export const linearRows: readonly Row[] = [
       const [a, b] = both(bound, 'input', 'vec2', name, machine);
       if (a.tensor.shape.length !== 1 || b.tensor.shape.length !== 1)
         decline(`${name} of such tensors is not evaluated`);
-      return wrap(
-        multiply(
-          rearrange('UnsqueezeBackward0', a, (t) => unsqueeze(t, 1)),
-          b,
-        ),
-      );
+      const column = rearrange('UnsqueezeBackward0', a, (t) => unsqueeze(t, 1));
+      return wrap(multiply(column, b));
     },
   ],
   [

@@ -40,6 +40,8 @@ function checkDivisor(b: Operand, dtype: Dtype, machine: Machine): void {
 /** `(a / b).floor()` in the operands' type, as Python's `//`. */
 function floorDivide(a: Operand, b: Operand, dtype: Dtype, machine: Machine): Variable {
   checkDivisor(b, dtype, machine);
+  if (a.variable.node ?? b.variable.node)
+    decline('the node of a floor division, which has no gradient, is not evaluated');
   const floor = (x: number, y: number): number => {
     if (y === 0) return x / y;
     const rest = x % y;

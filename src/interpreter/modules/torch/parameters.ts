@@ -33,6 +33,8 @@ export function canonicalParameters(
         `${functionName}(): argument '${name}'${place} must be ${expected}, not ${typeName(value)}`,
       );
     }
+    if (typeof value === 'boolean' && typeof parameter.default !== 'boolean')
+      decline(`a truth value for ${name} is not evaluated`);
     const given = parameterValue(value, name);
     result[sets] = parameter.toCanonical ? parameter.toCanonical(given) : given;
   });

@@ -32,6 +32,7 @@ const quantileOf =
 
 function quantile(bound: Bound, machine: Machine, name: string): Result {
   const x = ordered(bound, machine, name);
+  if (x.size === 0) return machine.raise('RuntimeError', `${name}() input tensor must be non-empty`);
   if (x.dtype !== 'float32' && x.dtype !== 'float64')
     return machine.raise('RuntimeError', `${name}() input tensor must be either float or double dtype`);
   const given = bound.get('q');

@@ -2,6 +2,7 @@ import { rearrange } from '../../../tensor/autograd/structure';
 import { inferShape } from '../../../tensor/shape';
 import { contiguous, isContiguous, permute, slice, squeeze } from '../../../tensor/view';
 import { PythonList } from '../../objects/list';
+import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { axis, integers, tensorArgument } from './convert';
@@ -10,35 +11,35 @@ import { diag, flipped, permuted, roll, transposed, triangular } from './rearran
 import type { Row } from './table';
 import { type TorchTensor, variableOf, wrap } from './tensor';
 
-import { expandTo, flatten, narrow, reshapeTo, self, sizes, squeezed, turned, unsqueezed, view, viewed } from './views';
+import {
+  expandTo,
+  flatten,
+  narrow,
+  reshapeTo,
+  self,
+  sizes,
+  squeezed,
+  targetShape,
+  turned,
+  unsqueezed,
+  view,
+  viewed,
+} from './views';
+
+/** `view_as` and `reshape_as`. */
+function likeAnother(bound: Bound, machine: Machine, name: string, mayCopy: boolean): TorchTensor {
+  const x = self(bound, machine, name);
+  const { shape } = tensorArgument(bound.get('other'), name, 'other', 1, machine).tensor;
+  return reshapeTo(x, targetShape(x, shape, machine), mayCopy, machine);
+}
 
 /** Shapes, views, joining and splitting. */
 export const shapeRows: readonly Row[] = [
   ['M:view', '(input, *size, **keywords)', view],
   ['M:reshape', '(input, *shape, **keywords)', view],
   ['T:reshape', '(input, *shape, **keywords)', view],
-  [
-    'M:view_as',
-    '(input, other)',
-    (bound, machine, name) =>
-      reshapeTo(
-        self(bound, machine, name),
-        tensorArgument(bound.get('other'), name, 'other', 1, machine).tensor.shape,
-        false,
-        machine,
-      ),
-  ],
-  [
-    'M:reshape_as',
-    '(input, other)',
-    (bound, machine, name) =>
-      reshapeTo(
-        self(bound, machine, name),
-        tensorArgument(bound.get('other'), name, 'other', 1, machine).tensor.shape,
-        true,
-        machine,
-      ),
-  ],
+  ['M:view_as', '(input, other)', (bound, machine, name) => likeAnother(bound, machine, name, false)],
+  ['M:reshape_as', '(input, other)', (bound, machine, name) => likeAnother(bound, machine, name, true)],
   ['TM:flatten', '(input, start_dim=0, end_dim=-1)', flatten],
   [
     'TM:ravel',

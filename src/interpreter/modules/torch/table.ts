@@ -7,7 +7,7 @@ import { type Arguments, Builtin, type Machine, PythonObject, type Result, Unkno
 import { Declined, decline } from '../declined';
 import { sequence } from './convert';
 import { forget, forgetWritten } from './forget';
-import { checkOverlap, checkWritable, writeInPlace } from './inPlace';
+import { checkOverlap, checkPartialOverlap, checkWritable, writeInPlace } from './inPlace';
 import { TorchTensor, tensorType } from './tensor';
 
 /** What an operation does with its arguments; `undefined` from it stands for None. */
@@ -188,7 +188,11 @@ export function inPlaceOperation(name: string, signature: string, implementation
     const [self, ...rest] = args.positional;
     if (self instanceof TorchTensor) {
       checkWritable(self, machine);
-      if (!repeatable.has(name)) checkOverlap(self.tensor, machine);
+      if (!repeatable.has(name)) {
+        checkOverlap(self.tensor, machine);
+        for (const other of rest)
+          if (other instanceof TorchTensor) checkPartialOverlap(self.tensor, other.tensor, machine);
+      }
     }
     // Operations save their operand for the gradient as it was before the write.
     const before = self instanceof TorchTensor ? new TorchTensor(copy(self.tensor), self.node) : (self ?? null);

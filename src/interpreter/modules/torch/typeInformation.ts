@@ -1,4 +1,3 @@
-import { pythonRepr } from '../../../numeric/decimal';
 import type { Dtype } from '../../../tensor/dtype';
 import { promoteTypes } from '../../../tensor/promotion/torch';
 import { bytes, categoryOf, isFloat, limits } from '../../../tensor/rounding';
@@ -53,11 +52,18 @@ function integerFact(dtype: Dtype, name: string): Value | undefined {
   return name === 'dtype' ? dtype : undefined;
 }
 
+/** Rounded to six digits, ties to even as C's printf rounds. */
+function sixDigits(number: number, exponent: number): number {
+  const scaled = number * 10 ** (5 - exponent);
+  const tie = Math.abs(scaled % 1) === 0.5;
+  return tie ? (2 * Math.round(scaled / 2)) / 10 ** (5 - exponent) : Number(number.toPrecision(6));
+}
+
 const shortest = (value: Value | undefined): string => {
   const number = Number(value);
-  const [digits = '', power = '0'] = number.toPrecision(6).split('e');
+  const [, power = '0'] = number.toPrecision(6).split('e');
   const exponent = Math.floor(Math.log10(Math.abs(number)));
-  if (Math.abs(exponent) < 5 && power === '0') return pythonRepr(Number(digits));
+  if (Math.abs(exponent) < 5 && power === '0') return String(sixDigits(number, exponent));
   const mantissa = String(Number(number.toExponential(5).split('e')[0]));
   const sign = exponent < 0 ? '-' : '+';
   return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;

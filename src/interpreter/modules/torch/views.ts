@@ -24,7 +24,8 @@ export const viewed = (x: TorchTensor, node: string, arrange: Arrange, machine: 
 export const sizes = (bound: Bound, name: string, machine: Machine): number[] =>
   integers(bound.rest.length > 0 ? bound.rest : [...bound.keywords.values()], `${name}(): argument 'size'`, machine);
 
-function targetShape(x: TorchTensor, wanted: readonly number[], machine: Machine): number[] {
+/** The shape that a tensor is to take, or torch's error. */
+export function targetShape(x: TorchTensor, wanted: readonly number[], machine: Machine): number[] {
   const unknown = wanted.indexOf(-1);
   const invalid = wanted.findIndex((extent) => extent < -1);
   const text = `[${wanted.join(', ')}]`;

@@ -65,8 +65,6 @@ function checkOneType(x: Variable, parameters: readonly (Variable | undefined)[]
   const fits = (v: Variable | undefined): boolean =>
     v === undefined || v.tensor.dtype === dtype || (isNarrow(dtype) && v.tensor.dtype === 'float32');
   if (!parameters.every(fits)) machine.raise('RuntimeError', 'mixed dtype (CPU): all inputs must share same datatype.');
-  if (!isFloat(dtype))
-    machine.raise('NotImplementedError', `"LayerNormKernelImpl" not implemented for '${scalarTypeName(dtype)}'`);
 }
 
 /** `F.layer_norm` over the trailing axes. */
@@ -78,6 +76,7 @@ export function layerNorm(
   epsilon: number,
   machine: Machine,
 ): Variable {
+  checkOneType(x, [weight, bias], machine);
   const trailing = x.tensor.shape.slice(x.tensor.shape.length - shape.length);
   if (`${trailing}` !== `${shape}`) {
     machine.raise(
@@ -85,7 +84,10 @@ export function layerNorm(
       `Given normalized_shape=[${shape.join(', ')}], expected input with shape [*, ${shape.join(', ')}], but got input of size[${x.tensor.shape.join(', ')}]`,
     );
   }
-  checkOneType(x, [weight, bias], machine);
+  if (!isFloat(x.tensor.dtype)) {
+    const type = scalarTypeName(x.tensor.dtype);
+    machine.raise('NotImplementedError', `"LayerNormKernelImpl" not implemented for '${type}'`);
+  }
   const axes = trailing.map((_, i) => x.tensor.shape.length - shape.length + i);
   let result = standardised(x, axes, epsilon);
   if (weight) result = multiply(result, weight);
