@@ -1,10 +1,11 @@
 import type * as ast from '../../python/ast/nodes';
 import type { Frame } from '../frame';
 import { itemsOf, starredItems } from '../iteration';
+import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';
 import { addToSet, setEntry } from '../objects/hashing';
 import { mappingPairs } from '../objects/mapping';
-import { PythonSet } from '../objects/set';
+import { orderedMembers, PythonSet } from '../objects/set';
 import { typeOf } from '../objects/types';
 import { type Evaluation, finish, Unknown, type Value } from '../values';
 import { evaluate } from './expressions';
@@ -39,7 +40,33 @@ export function* buildSet(node: ast.Sequence, frame: Frame): Evaluation {
     const unknown = yield* addToSet(set, item, frame.machine);
     if (unknown) return unknown;
   }
+  if (node.items.length > 2 && node.items.every(isConstant)) return yield* merged(set, frame.machine);
+  if (node.items.some(({ kind }) => kind === 'Starred' || kind === 'Binary')) set.shrunk = true;
   return set;
+}
+
+const constants: ReadonlySet<ast.Expression['kind']> = new Set<ast.Expression['kind']>([
+  'Bytes',
+  'Constant',
+  'Ellipsis',
+  'Imaginary',
+]);
+
+/**
+ * A display of three or more constants: CPython's compiler keeps a frozenset of them, made anew where it joins equal constants, and
+ * merges it into an empty set (Python/compile.c, starunpack_helper and merge_consts_recursive).
+ */
+function* merged(set: PythonSet, machine: Interpreter): Evaluation {
+  const order = yield* orderedMembers(set);
+  const [constant, display] = [new PythonSet(order instanceof Unknown ? set.members.values() : order), new PythonSet()];
+  yield* display.copy(constant, machine);
+  return display;
+}
+
+/** Whether CPython's compiler makes a constant of it. */
+function isConstant(node: ast.Expression): boolean {
+  if (node.kind === 'Unary') return isConstant(node.operand);
+  return node.kind === 'Tuple' ? node.items.every(isConstant) : constants.has(node.kind);
 }
 
 export function* buildDictionary(node: ast.DictionaryDisplay, frame: Frame): Evaluation {

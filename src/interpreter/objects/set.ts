@@ -3,7 +3,6 @@ import { itemsOf, unknownIterator } from '../iteration';
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
 import {
-  type BinaryOperator,
   type ComparisonOperator,
   type Evaluation,
   type PythonIterator,
@@ -15,9 +14,10 @@ import {
   type Value,
 } from '../values';
 import { addToSet, hashKey } from './hashing';
-import { hashOrder } from './hashOrder';
+import { emptyTable, hashOrder, itemsIn, merge, type Table, tableOf } from './hashOrder';
 import { describe, type Key, keyOf } from './key';
 import { each } from './list';
+import { setBinary } from './setCombination';
 
 const slots: Slots<PythonSet> = {
   length: (self) => self.members.size,
@@ -42,21 +42,15 @@ const slots: Slots<PythonSet> = {
     setBinary(operator, self, other, reflected, machine as Interpreter),
   inPlace(operator, self, other, machine) {
     if (self.type === frozenSetType || !(other instanceof PythonSet)) return undefined;
-    const result = setBinary(operator, self, other, false, machine as Interpreter);
+    const result = setBinary(operator, self, other, false, machine as Interpreter, true);
     return result && becomes(self, result, machine as Interpreter);
   },
   compare: (operator, self, other, machine) => setCompare(operator, self, other, machine as Interpreter),
 };
 
-/** A set changed in place to the members of a result. */
+/** A set changed in place to a result. */
 function* becomes(self: PythonSet, steps: Evaluation<PythonSet>, machine: Interpreter): Evaluation {
-  const result = yield* steps;
-  for (const key of [...self.members.keys()]) {
-    if (!result.members.has(key)) self.delete(key);
-    machine.meter.tick();
-    if (machine.meter.due()) yield;
-  }
-  yield* self.replace(result, machine);
+  yield* self.become(yield* steps, machine);
   return self;
 }
 
@@ -94,6 +88,8 @@ export class PythonSet extends PythonObject {
   readonly members = new Map<Key, Value>();
   /** Whether an item was ever taken out: CPython's order then depends on what was there. */
   shrunk = false;
+  /** The table of the members that were there first, where an operation made it. */
+  base: Table | undefined;
   /** Items taken out, whose places in CPython's table stay taken. */
   removed: Value[] = [];
   constructor(
@@ -107,15 +103,38 @@ export class PythonSet extends PythonObject {
     }
   }
 
-  *replace(other: PythonSet, machine: Interpreter): Evaluation<void> {
-    if (other !== this) this.members.clear();
-    for (const [key, value] of other.members) {
+  /** Becomes a copy of another set as `set(other)` makes it. */
+  *copy(other: PythonSet, machine: Interpreter): Evaluation<void> {
+    const table = yield* tableIn(other);
+    yield* this.become(other, machine);
+    if (table instanceof Unknown) return;
+    this.shrunk = false;
+    this.removed = [];
+    yield* this.lie(yield* pausing(() => merge(emptyTable(), table, () => true)));
+  }
+
+  /** Takes over the members and the history of a result. */
+  *become(result: PythonSet, machine: Interpreter): Evaluation<void> {
+    const members = [...result.members];
+    this.members.clear();
+    for (const [key, value] of members) {
       this.members.set(key, value);
       machine.meter.tick();
       if (machine.meter.due()) yield;
     }
-    this.shrunk = true;
-    this.removed = [...this.removed, ...other.removed];
+    this.base = result.base;
+    this.shrunk = result.shrunk;
+    this.removed = [...result.removed];
+  }
+
+  /** Members lie as in this table, all of whose items they are. */
+  *lie(table: Table): Evaluation<void> {
+    this.members.clear();
+    for (const value of yield* pausing(() => itemsIn(table))) {
+      const key = keyOf(value);
+      if (key !== undefined) this.members.set(key, value);
+    }
+    this.base = table;
   }
 
   delete(key: Key): boolean {
@@ -134,7 +153,8 @@ function* makeSet(type: PythonType, args: readonly Value[], machine: Interpreter
   const [source] = args;
   if (source === undefined) return set;
   if (source instanceof PythonSet) {
-    yield* set.replace(source, machine);
+    if (type === frozenSetType && source.type === frozenSetType) return source;
+    yield* set.copy(source, machine);
     return set;
   }
   const items = yield* itemsOf(source, machine);
@@ -147,57 +167,19 @@ function* makeSet(type: PythonType, args: readonly Value[], machine: Interpreter
 export function* orderedMembers(set: PythonSet): Evaluation<Value[] | Unknown> {
   const values = [...set.members.values()];
   if (values.length < 2) return values;
-  return yield* pausing(() => hashOrder(values, set.shrunk, set.removed));
+  return yield* pausing(() => hashOrder(historyOf(set, values)));
 }
 
-/** Which members of the first set and which of the second a result takes: those that are, or are not, in the other one. */
-const operators: Partial<Record<BinaryOperator, readonly [left: boolean | undefined, right: boolean | undefined]>> = {
-  '|': [undefined, false],
-  '&': [true, undefined],
-  '-': [false, undefined],
-  '^': [false, false],
-};
+const historyOf = ({ base, shrunk, removed }: PythonSet, values: readonly Value[]) => ({
+  values,
+  base,
+  shrunk,
+  removed,
+});
 
-/** A set made from two; undefined for other operands. */
-export function setBinary(
-  operator: BinaryOperator,
-  self: PythonSet,
-  other: Value,
-  reflected: boolean,
-  machine: Interpreter,
-): Evaluation<PythonSet> | undefined {
-  if (!operators[operator] || !(other instanceof PythonSet)) return undefined;
-  const [left, right] = reflected ? [other, self] : [self, other];
-  return combined(operator, left, right, machine);
-}
-
-function* combined(
-  operator: BinaryOperator,
-  left: PythonSet,
-  right: PythonSet,
-  machine: Interpreter,
-): Evaluation<PythonSet> {
-  machine.charge(left.members.size + right.members.size);
-  const result = new PythonSet([], left.type === frozenSetType ? frozenSetType : setType);
-  const [ofLeft, ofRight] = operators[operator] ?? [];
-  const shared: Value[] = [];
-  for (const [key, value] of left.members) {
-    const isShared = ofLeft !== undefined && right.members.has(key);
-    if (ofLeft === undefined || isShared === ofLeft) result.members.set(key, value);
-    else if (operator === '^') shared.push(value);
-    machine.meter.tick();
-    if (machine.meter.due()) yield;
-  }
-  if (ofRight !== undefined) {
-    for (const [key, value] of right.members) {
-      if (left.members.has(key) === ofRight) result.members.set(key, value);
-      machine.meter.tick();
-      if (machine.meter.due()) yield;
-    }
-  }
-  result.shrunk = true;
-  result.removed = [...left.removed, ...right.removed, ...shared];
-  return result;
+/** The table of a set as CPython has it; Unknown as the order is. */
+export function* tableIn(set: PythonSet): Evaluation<Table | Unknown> {
+  return yield* pausing(() => tableOf(historyOf(set, [...set.members.values()])));
 }
 
 export function setCompare(

@@ -3,9 +3,11 @@ import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import type { Bound } from '../signature';
 import { type BinaryOperator, type Evaluation, finish, type Result, Unknown, type Value } from '../values';
+import { PythonDictionary } from './dictionary';
 import { addToSet, hashKey } from './hashing';
 import type { MethodRow } from './methods';
-import { orderedMembers, PythonSet, setBinary, setCompare } from './set';
+import { orderedMembers, PythonSet, setCompare } from './set';
+import { setBinary } from './setCombination';
 
 function* toSet(value: Value, machine: Interpreter): Evaluation<PythonSet | Unknown> {
   if (value instanceof PythonSet) return value;
@@ -23,11 +25,13 @@ function* toSet(value: Value, machine: Interpreter): Evaluation<PythonSet | Unkn
 const combine = (operator: BinaryOperator): MethodRow<PythonSet> => [
   '*others',
   function* (self, bound, machine) {
-    let result: Value = yield* copy(self, machine);
+    let result = bound.rest.length === 0 ? yield* copy(self, machine) : self;
     for (const other of bound.rest) {
       const right = yield* toSet(other, machine);
       if (right instanceof Unknown) return right;
-      result = yield* finish(setBinary(operator, result as PythonSet, right, false, machine) ?? null);
+      const next = yield* finish(setBinary(operator, result, right, false, machine) ?? null);
+      if (next instanceof PythonSet) result = next;
+      result.shrunk ||= !(other instanceof PythonSet) || bound.rest.length > 1;
     }
     return result;
   },
@@ -39,10 +43,13 @@ const update = (operator: BinaryOperator): MethodRow<PythonSet> => [
     for (const other of bound.rest) {
       const right = yield* toSet(other, machine);
       if (right instanceof Unknown) machine.markDistrusted(self, right);
-      else if (operator === '|') for (const item of right.members.values()) yield* addToSet(self, item, machine);
-      else {
-        const result = yield* finish(setBinary(operator, self, right, false, machine) ?? null);
-        if (result instanceof PythonSet) yield* self.replace(result, machine);
+      else if (operator === '|' && !(other instanceof PythonSet)) {
+        for (const item of right.members.values()) yield* addToSet(self, item, machine);
+        self.shrunk ||= other instanceof PythonDictionary;
+      } else {
+        const result = yield* finish(setBinary(operator, self, right, false, machine, true) ?? null);
+        if (result instanceof PythonSet) yield* self.become(result, machine);
+        self.shrunk ||= !(other instanceof PythonSet);
       }
     }
     return null;
@@ -59,7 +66,7 @@ const relation = (test: (left: PythonSet, right: PythonSet, machine: Interpreter
 
 function* copy(self: PythonSet, machine: Interpreter): Evaluation<PythonSet> {
   const result = new PythonSet([], self.type);
-  yield* result.replace(self, machine);
+  yield* result.copy(self, machine);
   return result;
 }
 
@@ -114,6 +121,9 @@ export const setMethods: Readonly<Record<string, MethodRow<PythonSet>>> = {
     '',
     (self) => {
       self.members.clear();
+      self.base = undefined;
+      self.shrunk = false;
+      self.removed = [];
       return null;
     },
   ],

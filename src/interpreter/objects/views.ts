@@ -1,10 +1,11 @@
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
-import { PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
+import { type Evaluation, PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
 import { entryIterator, type PythonDictionary } from './dictionary';
 import { hashKey } from './hashing';
 import { each } from './list';
-import { PythonSet, setBinary, setCompare } from './set';
+import { PythonSet, setCompare } from './set';
+import { setBinary } from './setCombination';
 import { PythonTuple } from './tuple';
 
 const slots: Slots<DictionaryView> = {
@@ -13,11 +14,11 @@ const slots: Slots<DictionaryView> = {
   iterate: (self) => entryIterator(self.dictionary, self.pick),
   repr: (self, machine) => joinReprs(self, each(self.items()), `${self.type.name}([`, '])', machine as Interpreter),
   binary(operator, self, other, reflected, machine) {
-    const [left, right] = [
-      new PythonSet(self.items()),
-      other instanceof DictionaryView ? new PythonSet(other.items()) : other,
-    ];
-    return self.type === valuesType ? undefined : setBinary(operator, left, right, reflected, machine as Interpreter);
+    if (self.type === valuesType) return undefined;
+    const left = new PythonSet(self.items());
+    const right = other instanceof DictionaryView ? new PythonSet(other.items()) : other;
+    const steps = setBinary(operator, left, right, reflected, machine as Interpreter);
+    return steps && viewResult(steps);
   },
   compare(operator, self, other, machine) {
     if (self.type === valuesType) return undefined;
@@ -25,6 +26,13 @@ const slots: Slots<DictionaryView> = {
     return setCompare(operator, new PythonSet(self.items()), right, machine as Interpreter);
   },
 };
+
+/** CPython has other ways for views than for sets; the order of the result is that of no set made otherwise. */
+function* viewResult(steps: Evaluation<PythonSet>): Evaluation {
+  const result = yield* steps;
+  result.shrunk = true;
+  return result;
+}
 
 /** `dict.keys()`, `.values()` and `.items()`: live views. */
 export class DictionaryView extends PythonObject {

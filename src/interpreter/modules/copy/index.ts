@@ -29,8 +29,14 @@ function* shallow(value: Value, machine: Interpreter): Evaluation {
   if (value instanceof PythonList) return new PythonList(value.items.slice(), value.type);
   if (value instanceof PythonDictionary)
     return yield* copyEntries([value], new PythonDictionary([], value.type), machine);
-  if (value instanceof PythonSet) return new PythonSet(value.members.values(), value.type);
+  if (value instanceof PythonSet) return yield* copySet(value, machine);
   return yield* other(value, '__copy__', [], machine, (item) => item);
+}
+
+function* copySet(value: PythonSet, machine: Interpreter): Evaluation<PythonSet> {
+  const copy = new PythonSet([], value.type);
+  yield* copy.copy(value, machine);
+  return copy;
 }
 
 function* deep(value: Value, memory: Memory, machine: Interpreter): Evaluation {
@@ -61,7 +67,11 @@ function* deep(value: Value, memory: Memory, machine: Interpreter): Evaluation {
     for (const [key, [name, item]] of value.entries) copy.setByKey(key, name, yield* inner(item));
     return copy;
   }
-  if (value instanceof PythonSet) return new PythonSet(value.members.values(), value.type);
+  if (value instanceof PythonSet) {
+    const copy = yield* copySet(value, machine);
+    copy.shrunk = true;
+    return copy;
+  }
   const copies: [Instance, Instance][] = [];
   const made = yield* other(value, '__deepcopy__', [new PythonDictionary()], machine, (item) => {
     copies.push([value as Instance, item]);
