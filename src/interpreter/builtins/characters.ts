@@ -15,6 +15,7 @@ export const based = (name: string, radix: number, prefix: string): Builtin =>
 /** `chr(value)`. */
 export function character(value: Value, machine: Interpreter): Value {
   const code = toIndex(value, machine);
+  if (code < -(2 ** 31) || code >= 2 ** 31) machine.raise('OverflowError', 'Python int too large to convert to C int');
   if (code < 0 || code > 0x10ffff) machine.raise('ValueError', 'chr() arg not in range(0x110000)');
   return String.fromCodePoint(code);
 }

@@ -1,8 +1,18 @@
+import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { joinReprs } from '../text/repr';
-import { type Evaluation, PythonObject, PythonType, type Slots, Unknown, type Value } from '../values';
+import {
+  type BinaryOperator,
+  type Evaluation,
+  finish,
+  PythonObject,
+  PythonType,
+  type Slots,
+  Unknown,
+  type Value,
+} from '../values';
 import { entryIterator, type PythonDictionary } from './dictionary';
-import { hashKey } from './hashing';
+import { addToSet, hashKey } from './hashing';
 import { each } from './list';
 import { PythonSet, setCompare } from './set';
 import { setBinary } from './setCombination';
@@ -15,10 +25,8 @@ const slots: Slots<DictionaryView> = {
   repr: (self, machine) => joinReprs(self, each(self.items()), `${self.type.name}([`, '])', machine as Interpreter),
   binary(operator, self, other, reflected, machine) {
     if (self.type === valuesType) return undefined;
-    const left = new PythonSet(self.items());
-    const right = other instanceof DictionaryView ? new PythonSet(other.items()) : other;
-    const steps = setBinary(operator, left, right, reflected, machine as Interpreter);
-    return steps && viewResult(steps);
+    const isSetOperator = operator === '&' || operator === '|' || operator === '-' || operator === '^';
+    return isSetOperator ? viewResult(operator, self, other, reflected, machine as Interpreter) : undefined;
   },
   compare(operator, self, other, machine) {
     if (self.type === valuesType) return undefined;
@@ -28,9 +36,19 @@ const slots: Slots<DictionaryView> = {
 };
 
 /** CPython has other ways for views than for sets; the order of the result is that of no set made otherwise. */
-function* viewResult(steps: Evaluation<PythonSet>): Evaluation {
-  const result = yield* steps;
-  result.shrunk = true;
+function* viewResult(
+  operator: BinaryOperator,
+  self: DictionaryView,
+  other: Value,
+  reflected: boolean,
+  machine: Interpreter,
+): Evaluation {
+  const items = yield* itemsOf(other, machine);
+  if (items instanceof Unknown) return items;
+  const right = new PythonSet();
+  for (const item of items) yield* addToSet(right, item, machine);
+  const result = yield* finish(setBinary(operator, new PythonSet(self.items()), right, reflected, machine) ?? null);
+  if (result instanceof PythonSet) result.shrunk = true;
   return result;
 }
 

@@ -29,6 +29,7 @@ export function parseSpecification(text: string, typeName: string, machine: Mach
   if (Number(width ?? 0) > 2 ** 31 || Number(precision ?? 0) > 2 ** 31) {
     machine.raise('ValueError', 'Too many decimal digits in format string');
   }
+  refuseGrouping(grouping, type || (typeName === 'str' ? 's' : ''), machine);
   return {
     fill: fill ?? (zero !== undefined ? '0' : ' '),
     align: align ?? (zero !== undefined ? '=' : ''),
@@ -40,6 +41,14 @@ export function parseSpecification(text: string, typeName: string, machine: Mach
     precision: precision === undefined ? undefined : Number(precision),
     type,
   };
+}
+
+/** Thousands separators go with numbers only, and with other bases the underscore alone (Python/formatter_unicode.c). */
+function refuseGrouping(grouping: string, type: string, machine: Machine): void {
+  if (grouping === '' || /^[deEfFgG%]?$/.test(type) || (grouping === '_' && /^[boxX]$/.test(type))) return;
+  const code = type.codePointAt(0) ?? 0;
+  const shown = code > 32 && code < 128 ? type : `\\x${code.toString(16)}`;
+  machine.raise('ValueError', `Cannot specify '${grouping}' with '${shown}'.`);
 }
 
 /** `format` of a str, int, bool, float, None or approximate value. */
@@ -85,7 +94,6 @@ function formatText(value: string, spec: Specification, _text: string, machine: 
     );
   }
   if (spec.alternate) machine.raise('ValueError', 'Alternate form (#) not allowed in string format specifier');
-  if (spec.grouping !== '') machine.raise('ValueError', `Cannot specify '${spec.grouping}' with 's'.`);
   if (spec.align === '=' && spec.fill !== '0')
     machine.raise('ValueError', "'=' alignment not allowed in string format specifier");
   const cut = spec.precision === undefined ? value : sliceCharacters(value, 0, spec.precision);
@@ -148,7 +156,6 @@ function formatInteger(number: bigint, value: Value, spec: Specification, machin
     if (typeof value === 'boolean' && type === 's') wrongCode('s', 'bool', machine);
     wrongCode(type, typeOf(value).name, machine);
   }
-  if (base && spec.grouping === ',') machine.raise('ValueError', `Cannot specify ',' with '${type}'.`);
   const magnitude = number < 0n ? -number : number;
   const plain = base ? magnitude.toString(base[0]) : integerText(magnitude, machine);
   const digits = type === 'X' ? plain.toUpperCase() : plain;

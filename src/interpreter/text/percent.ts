@@ -43,6 +43,10 @@ function* format(text: string, values: Value, machine: Interpreter): Evaluation 
     used += 1;
     return items[used - 1] ?? null;
   };
+  const starred = (): number => {
+    const given = numeric(next());
+    return typeof given === 'bigint' ? Number(given) : machine.raise('TypeError', '* wants int');
+  };
   for (const match of text.matchAll(directive)) {
     output += text.slice(at, match.index);
     at = match.index + match[0].length;
@@ -56,9 +60,9 @@ function* format(text: string, values: Value, machine: Interpreter): Evaluation 
       if (!(values instanceof PythonDictionary)) machine.raise('TypeError', 'format requires a mapping');
       usedMapping = true;
     }
-    const widthNumber = width === '*' ? Number(next()) : Number(width ?? 0);
+    const widthNumber = width === '*' ? starred() : Number(width ?? 0);
     const hasPrecision = whole.includes('.');
-    const precisionNumber = precision === '*' ? Number(next()) : Number(precision ?? 0);
+    const precisionNumber = precision === '*' ? starred() : Number(precision ?? 0);
     let value: Value;
     if (key === undefined) value = next();
     else {
@@ -121,7 +125,12 @@ function* one(
     return formatPrimitive(float, `${align}${sign}${alternate}${size || ''}.${precision ?? 6}${code}`, machine);
   }
   if (code === 'c') {
-    const character = typeof value === 'string' ? value : String.fromCodePoint(Number(numeric(value) ?? 0));
+    const point = numeric(value);
+    if (typeof value !== 'string' && typeof point !== 'bigint')
+      return machine.raise('TypeError', '%c requires int or char');
+    if (typeof point === 'bigint' && (point < 0n || point > 0x10ffffn))
+      return machine.raise('OverflowError', '%c arg not in range(0x110000)');
+    const character = typeof value === 'string' ? value : String.fromCodePoint(Number(point));
     if ([...character].length !== 1) machine.raise('TypeError', '%c requires int or char');
     return formatPrimitive(character, `${left ? '<' : '>'}${size || ''}`, machine);
   }
