@@ -45,6 +45,7 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'from a list': 'np.array(list(range(50000)))',
     repeats: 'np.repeat(x, 2)',
     'common numbers': 'np.intersect1d(x, x[::3])',
+    vectorized: 'np.vectorize(lambda v: v * 2)(x[:20000])',
     membership: 'np.isin(x, x[::3])',
   },
   tensorflow: {
@@ -93,6 +94,9 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     distance: 'math.dist(a, a[::-1])',
     product: 'math.prod([1.5, 0.5] * 25000)',
     'hash of a tuple': 'hash(t)',
+    'swapped case': 'long.swapcase()',
+    translation: 'long.translate({97: "x"})',
+    'stripped text': 'blank.strip()',
     'most common': 'c.most_common(2)',
   },
 };
@@ -105,7 +109,7 @@ const preludes: Readonly<Record<string, string>> = {
     'import tensorflow as tf\ntf.random.set_seed(0)\nx = tf.range(50000.) / 50000\nsquare = tf.reshape(x, (250, 200))\nrows = tf.reshape(tf.range(50000), (50000, 1))\nv = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    activated = tf.tanh(v)\nlayer = tf.keras.layers.Dense(200)\nlayer.build((None, 200))\n',
   jax: 'import jax\nimport jax.numpy as jnp\nx = jnp.arange(50000) / 50000\n',
   python:
-    'import copy, math\nfrom collections import Counter\na = list(range(50000))\ntexts = [str(n) for n in range(20000)]\ns = set(a)\nd = dict.fromkeys(a)\nt = tuple(a)\nc = Counter(a)\n',
+    'import copy, math\nfrom collections import Counter\na = list(range(50000))\ntexts = [str(n) for n in range(20000)]\ns = set(a)\nd = dict.fromkeys(a)\nt = tuple(a)\nc = Counter(a)\nlong = "aBc" * 20000\nblank = " " * 60000\n',
 };
 
 /** How often a program pauses when every look at the clock takes two milliseconds. */

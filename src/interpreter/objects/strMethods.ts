@@ -1,5 +1,7 @@
+import { findInBlocks } from '../../numeric/blocks';
 import { toIndex } from '../operators/subscript';
-import { characterLength } from '../text/characters';
+import { resumable } from '../resumable';
+import { characterLength, isPlane0, mapCharacters } from '../text/characters';
 import { formatMap, formatMethod } from '../text/strFormat';
 import { Unknown } from '../values';
 import { PythonDictionary } from './dictionary';
@@ -15,11 +17,15 @@ const strip = (method: string, left: boolean, right: boolean): Row =>
     const chars = bound.get('chars');
     if (chars !== null && typeof chars !== 'string') machine.raise('TypeError', `${method} arg must be None or str`);
     const strips = (unit: string): boolean => (chars === null ? isSpace.test(unit) : (chars as string).includes(unit));
-    const units = [...self];
-    let [start, end] = [0, units.length];
-    while (left && start < end && strips(units[start] ?? '')) start += 1;
-    while (right && end > start && strips(units[end - 1] ?? '')) end -= 1;
-    return units.slice(start, end).join('');
+    const units: ArrayLike<string> = isPlane0(self) ? self : [...self];
+    const { length } = units;
+    return resumable(() => {
+      const kept = left ? findInBlocks(length, 20, (i) => !strips(units[i] ?? '')) : 0;
+      if (kept < 0) return '';
+      const cut = right ? findInBlocks(length - kept, 20, (i) => !strips(units[length - 1 - i] ?? '')) : 0;
+      const end = cut < 0 ? kept : length - cut;
+      return typeof units === 'string' ? units.slice(kept, end) : Array.from(units).slice(kept, end).join('');
+    });
   });
 
 const pad = (method: string, place: (missing: number, width: number) => readonly [number, number]): Row =>
@@ -47,8 +53,9 @@ const change = (convert: (text: string) => string): Row => row('', (self) => con
 const isUpper = (text: string): boolean => text !== text.toLowerCase() && text === text.toUpperCase();
 const isLower = (text: string): boolean => text !== text.toUpperCase() && text === text.toLowerCase();
 const capitalise = (text: string): string => {
-  const [first = '', ...rest] = [...text];
-  return first.toUpperCase() + rest.join('').toLowerCase();
+  if (text === '') return '';
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return first.toUpperCase() + text.slice(first.length).toLowerCase();
 };
 const title = (text: string): string => text.replace(/\p{L}+/gu, capitalise);
 
@@ -59,8 +66,8 @@ export const strMethods: Readonly<Record<string, Row>> = {
   casefold: change((text) => text.replaceAll('ß', 'ss').toLowerCase()),
   capitalize: change(capitalise),
   title: change(title),
-  swapcase: change((text) =>
-    [...text].map((unit) => (isUpper(unit) ? unit.toLowerCase() : unit.toUpperCase())).join(''),
+  swapcase: row('', (self) =>
+    resumable(() => mapCharacters(self, (unit) => (isUpper(unit) ? unit.toLowerCase() : unit.toUpperCase()))),
   ),
   strip: strip('strip', true, true),
   lstrip: strip('lstrip', true, false),
@@ -139,18 +146,13 @@ export const strMethods: Readonly<Record<string, Row>> = {
   translate: row('table, /', (self, bound) => {
     const table = bound.get('table');
     if (!(table instanceof PythonDictionary)) return new Unknown('str.translate with this table');
-    return [...self]
-      .map((unit) => {
-        const found = table.get(BigInt(unit.codePointAt(0) ?? 0));
-        return found === undefined
-          ? unit
-          : found === null
-            ? ''
-            : typeof found === 'bigint'
-              ? String.fromCodePoint(Number(found))
-              : String(found);
-      })
-      .join('');
+    const translated = (unit: string): string => {
+      const found = table.get(BigInt(unit.codePointAt(0) ?? 0));
+      if (found === undefined) return unit;
+      if (found === null) return '';
+      return typeof found === 'bigint' ? String.fromCodePoint(Number(found)) : String(found);
+    };
+    return resumable(() => mapCharacters(self, translated));
   }),
   encode: row("encoding='utf-8', errors='strict'", (self, bound) => {
     const data = encode(self, String(bound.get('encoding')), String(bound.get('errors')));

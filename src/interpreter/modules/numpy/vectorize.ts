@@ -2,6 +2,7 @@ import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { broadcastShapes, sizeOf } from '../../../tensor/shape';
 import { errorsOf, expand, reshape, select, toArray, transpose } from '../../../tensor/view';
+import type { Interpreter } from '../../machine';
 import { PythonList } from '../../objects/list';
 import { type Bound, defineFunction } from '../../signature';
 import { type Arguments, type Evaluation, Instance, type Machine, PythonType, Unknown, type Value } from '../../values';
@@ -36,11 +37,14 @@ function* call(self: Vectorized, args: Arguments, machine: Machine): Evaluation 
   const values = spread.map(toArray);
   const errors = spread.map(errorsOf);
   const results: Value[] = [];
+  const { meter } = machine as Interpreter;
   for (let i = 0; i < sizeOf(shape); i++) {
     const elements = spread.map((t, k) => new NumpyScalar(scalar(values[k]?.[i] ?? 0, t.dtype, errors[k]?.[i] ?? 0)));
     const result = yield* machine.callWith(self.callee, ...elements);
     if (result instanceof Unknown) return result;
     results.push(result);
+    meter.tick();
+    if (meter.due()) yield;
   }
   const texts = self.outputs === undefined ? textsFrom(new PythonList(results)) : undefined;
   if (texts !== undefined && shape.length > 0) return new NumpyTexts(texts.words, shape);
