@@ -136,6 +136,6 @@ export function math(name: string, x: Variable, kernels?: Kernels): Variable {
   const value = applyKernel(x.tensor, row.value, row.ulps, kernels?.(name, x.tensor.dtype));
   const node = row.node ?? `${name[0]?.toUpperCase()}${name.slice(1)}Backward0`;
   return record(node, value, [x], (g, saved) => [
-    row.gradient ? row.gradient(g, saved.input(0), saved.output()) : multiply(g, like(g, 0)),
+    row.gradient ? row.gradient(g, saved.input(0), saved.output()) : constant(applyKernel(g.tensor, () => 0, 0)),
   ]);
 }

@@ -61,6 +61,9 @@ export const countingRows: readonly Row[] = [
       if (bound.get('out_int32') === true) return decline('out_int32 is not evaluated');
       const after = bound.get('right') === true || bound.get('side') === 'right';
       const marks = toArray(line);
+      if (marks.some((mark, i) => i > 0 && !((marks[i - 1] ?? 0) <= mark)))
+        return decline(`${name} in marks that are not sorted is not evaluated`);
+      if (toArray(values.variable.tensor).some(Number.isNaN)) return decline(`${name} of NaN is not evaluated`);
       const { shape } = values.variable.tensor;
       const found = toArray(values.variable.tensor).map(
         (x) => marks.filter((mark) => (after ? mark <= x : mark < x)).length,

@@ -1,4 +1,4 @@
-import { fillInBlocks } from '../../../numeric/blocks';
+import { fillInBlocks, findInBlocks } from '../../../numeric/blocks';
 import type { Dtype } from '../../../tensor/dtype';
 import { isFloat, rounder } from '../../../tensor/rounding';
 import { sameShape } from '../../../tensor/shape';
@@ -9,6 +9,7 @@ import { decline } from '../declined';
 import { plainNumbers } from '../plainNumbers';
 import { sequence } from './convert';
 import { typeName } from './objects';
+import { overflows } from './overflow';
 import { torchState } from './state';
 import { TorchTensor } from './tensor';
 
@@ -39,6 +40,12 @@ export function nestedTensor(value: Value, dtype: Dtype | undefined, machine: Ma
     ? { numbers: plain.values, errors: [], kinds: new Set([plain.kind]), dtypes: new Set() }
     : gatherAll(value, shape, machine);
   const result = dtype ?? inferDtype(gathered, machine);
+  if (
+    gathered.dtypes.size === 0 &&
+    !isFloat(result) &&
+    findInBlocks(gathered.numbers.length, 5, (i) => overflows(gathered.numbers[i] ?? 0, result)) >= 0
+  )
+    machine.raise('RuntimeError', `value cannot be converted to type ${result} without overflow`);
   const fractional = gathered.kinds.has('float') && !isFloat(result) && result !== 'bool';
   const round = rounder(result);
   const source = gathered.numbers;

@@ -16,6 +16,7 @@ import { checkBroadcast } from './broadcasting';
 import { floatDtype, operandOf, promoted, real, tensorArgument } from './convert';
 import { scalarTypeName } from './inPlace';
 import { kernels } from './kernels';
+import { checkOverflow } from './overflow';
 import type { Row } from './table';
 import { TorchTensor, variableOf, wrap } from './tensor';
 
@@ -164,6 +165,7 @@ function maskedFill(bound: Bound, machine: Machine, called: string): Result {
   }
   if (value === undefined || value.variable.tensor.shape.length > 0)
     return decline('masked_fill with such a value is not evaluated');
+  checkOverflow(value, x.tensor.dtype, machine);
   checkBroadcast(constant(mask.tensor), x, machine);
   const filled = select(mask.tensor, value.variable, constant(x.tensor), x.tensor.dtype);
   return wrap(

@@ -15,6 +15,7 @@ import { axis, integer, operandOf, sequence, tensorArgument } from './convert';
 import { nestedTensor } from './fromPython';
 import { assign, scalarTypeName } from './inPlace';
 import { typeName } from './objects';
+import { checkOverflow } from './overflow';
 import { guarded, type Row } from './table';
 import { type TorchTensor, variableOf, wrap, wrapView } from './tensor';
 import { viewed } from './views';
@@ -138,6 +139,7 @@ export function setItem(self: TorchTensor, key: Value, value: Value, machine: Ma
       const type = `torch.${scalarTypeName(self.tensor.dtype)}Tensor`;
       return machine.raise('TypeError', `can't assign a ${typeName(value)} to a ${type}`);
     }
+    checkOverflow(operand, self.tensor.dtype, machine);
     const failure = assign(self, parts(key, machine), operand.variable, machine);
     if (failure?.kind === 'shape mismatch') {
       const [from = [], to = []] = failure.shapes;
@@ -222,7 +224,9 @@ export const indexingRows: readonly Row[] = [
     'TM:unique',
     '(input, sorted=True, return_inverse=False, return_counts=False, dim=None)',
     (bound, machine, name) => {
-      const { tensor } = tensorArgument(bound.get('input'), name, 'input', 1, machine);
+      const x = variableOf(tensorArgument(bound.get('input'), name, 'input', 1, machine), machine);
+      const { tensor } = x;
+      if (x.node) return decline('the node of unique is not evaluated');
       if (errorsOf(tensor)) return decline('unique depends on numbers that are not known');
       if (bound.get('return_inverse') === true || bound.get('dim') !== null)
         return decline('unique with return_inverse or dim is not evaluated');

@@ -1,4 +1,14 @@
-import { add, cast, divide, extremeOf, multiply, negate, select, subtract } from '../../../tensor/autograd/arithmetic';
+import {
+  add,
+  cast,
+  divide,
+  extremeOf,
+  isNarrow,
+  multiply,
+  negate,
+  select,
+  subtract,
+} from '../../../tensor/autograd/arithmetic';
 import { math } from '../../../tensor/autograd/math';
 import { reduceSum } from '../../../tensor/autograd/reduction';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
@@ -121,7 +131,8 @@ export const marginLossRows: readonly Row[] = [
     ['anchor', 'positive', 'negative'],
     `margin=1.0, p=2.0, eps=1e-06, swap=False, ${common}`,
     ([a, p, n], option, bound) => {
-      if (!a || !p || !n || option('p') !== 2 || bound.get('swap') === true)
+      const ranks = new Set([a, p, n].map((v) => v?.tensor.shape.length));
+      if (!a || !p || !n || ranks.size > 1 || option('p') !== 2 || bound.get('swap') === true)
         return decline('such a triplet_margin_loss is not evaluated');
       const gap = subtract(distance(a, p, option('eps')), distance(a, n, option('eps')));
       return positivePart(add(gap, constantLike(a, option('margin'))));
@@ -154,6 +165,7 @@ export const marginLossRows: readonly Row[] = [
       const [x, y] = [operandOf(bound.get('x1'), machine), operandOf(bound.get('x2'), machine)];
       if (!x || !y || real(bound.get('p'), 'p', machine) !== 2 || bound.get('keepdim') === true)
         return decline('such a pairwise_distance is not evaluated');
+      if (isNarrow(promoted([x, y]))) return decline('pairwise_distance in a narrow type is not evaluated');
       checkBroadcast(x.variable, y.variable, machine);
       const dtype = floatDtype(promoted([x, y]), machine);
       const value = distance(cast(x.variable, dtype), cast(y.variable, dtype), real(bound.get('eps'), 'eps', machine));

@@ -211,6 +211,7 @@ export const matrixRows: readonly Row[] = [
           'RuntimeError',
           `trace: expected a matrix, but got tensor with dim ${v.tensor.shape.length}`,
         );
+      if (v.tensor.dtype === 'bool') machine.raise('NotImplementedError', '"trace" not implemented for \'Bool\'');
       const line = rearrange('DiagonalBackward0', v, (t) => diagonal(t));
       const { dtype } = v.tensor;
       return wrap(named(reduceSum(line, [0], false, isFloat(dtype) ? dtype : 'int64'), 'TraceBackward0'));

@@ -16,6 +16,7 @@ import { checkDevice, integer, operandOf, tensorArgument } from './convert';
 import { setRequiresGrad } from './gradientMethods';
 import { fillNode, overwrite, scalarTypeName } from './inPlace';
 import { size, TorchDtype } from './objects';
+import { checkOverflow } from './overflow';
 import { type Implementation, inPlaceOperation, type Row } from './table';
 import { doubt, TorchTensor, tensorType, variableOf, wrap } from './tensor';
 import { self } from './views';
@@ -201,6 +202,7 @@ export function registerFillers(): void {
         const x = self(bound, machine, name);
         const operand = operandOf(value(bound), machine);
         if (operand === undefined) return decline(`${name} of such a value is not evaluated`);
+        checkOverflow(operand, x.tensor.dtype, machine);
         checkBroadcast({ tensor: x.tensor, node: undefined }, operand.variable, machine);
         const shape = broadcastShapes(x.tensor.shape, operand.variable.tensor.shape) ?? x.tensor.shape;
         if (!sameShape(shape, x.tensor.shape)) {
