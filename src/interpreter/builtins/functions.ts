@@ -3,6 +3,7 @@ import { itemsOf } from '../iteration';
 import type { Interpreter } from '../machine';
 import { PythonDictionary } from '../objects/dictionary';
 import { PythonList } from '../objects/list';
+import { PythonSet } from '../objects/set';
 import { typeOf } from '../objects/types';
 import { sortItems } from '../operators/sort';
 import { asciiOf, type exactly, formatValue, reprOf } from '../text/repr';
@@ -19,6 +20,14 @@ import { absolute, divide, power, round } from './numbers';
 import { print } from './print';
 import { anyOrAll, extreme, sum } from './reduce';
 import { makeSuper } from './super';
+
+/** The members of a set of texts: as no two are equal, how they sort does not depend on the order in which they come. */
+function textsOf(value: Value): Value[] | undefined {
+  if (!(value instanceof PythonSet) || value.distrusted !== undefined || value.type.module !== 'builtins')
+    return undefined;
+  const members = [...value.members.values()];
+  return members.every((member) => typeof member === 'string') ? members : undefined;
+}
 
 const textOf = (
   name: string,
@@ -84,7 +93,8 @@ export function builtinFunctions(): Builtin[] {
       'sorted',
       '(iterable, /, *, key=None, reverse=False)',
       function* ([iterable = null, key = null, reverse = false], machine) {
-        const items = yield* itemsOf(iterable, machine);
+        const texts = key === null ? textsOf(iterable) : undefined;
+        const items = texts ?? (yield* itemsOf(iterable, machine));
         const down = yield* finish(truthOf(reverse, machine));
         if (items instanceof Unknown) return items;
         const sorted = down instanceof Unknown ? down : yield* sortItems(items, key, down, machine);
