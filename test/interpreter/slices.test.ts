@@ -66,6 +66,7 @@ const large: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     deviation: 'tf.math.reduce_std(x)',
     mask: 'tf.boolean_mask(x, x > 0.5)',
     padding: 'tf.pad(x, [[9, 9]])',
+    repetition: 'tf.repeat(x, 2)',
     band: 'tf.linalg.band_part(square, 0, 0)',
     'random normal': 'tf.random.normal((50000,))',
     range: 'tf.range(50000.)',

@@ -6,7 +6,7 @@ import {
   sumRow,
 } from '../../kernels/tensorflow/reduction';
 import { longestCertainRow, softmax as softmaxRow } from '../../kernels/tensorflow/softmax';
-import { foldInBlocks, visitInBlocks } from '../../numeric/blocks';
+import { copyInBlocks, foldInBlocks, visitInBlocks } from '../../numeric/blocks';
 import { mapInBlocks } from '../../numeric/pausing';
 import { record, type Variable } from '../autograd/tape';
 import { ErrorBounds } from '../elementwise';
@@ -97,7 +97,9 @@ function spreadBack(g: Variable, shape: readonly number[], axes: readonly number
 /** BroadcastTo. */
 export function broadcastTo(x: Variable, shape: readonly number[]): Variable {
   const view = expand(x.tensor, shape);
-  const tensor = Tensor.of(x.tensor.dtype, [...shape], toArray(view).slice(), errorsOf(view)?.slice());
+  const errors = errorsOf(view);
+  const values = copyInBlocks(toArray(view));
+  const tensor = Tensor.of(x.tensor.dtype, [...shape], values, errors && copyInBlocks(errors));
   return record('BroadcastTo', tensor, [x], (g) => {
     const missing = shape.length - x.tensor.shape.length;
     const axes = [...shape.keys()].filter(

@@ -1,4 +1,5 @@
 import { fillInBlocks } from '../../../numeric/blocks';
+import { once } from '../../../numeric/pausing';
 import { IndexFailure, sliceIndices } from '../../../tensor/index';
 import { sizeOf } from '../../../tensor/shape';
 import { contiguousStrides } from '../../../tensor/tensor';
@@ -49,15 +50,19 @@ function repeat(bound: Bound, machine: Machine): Result {
   const axis = flat ? 0 : axisArgument(bound.get('axis'), shape.length);
   const extent = shape[axis] ?? 1;
   if (counts.length !== 1 && counts.length !== extent) return decline('repeats that do not fit are not evaluated');
-  const order = Array.from({ length: extent }, (_, i) => i).flatMap((i) =>
-    new Array<number>(counts.length === 1 ? (counts[0] ?? 0) : (counts[i] ?? 0)).fill(i),
+  const order = once(20 * extent, () =>
+    Array.from({ length: extent }, (_, i) => i).flatMap((i) =>
+      new Array<number>(counts.length === 1 ? (counts[0] ?? 0) : (counts[i] ?? 0)).fill(i),
+    ),
   );
   const inner = sizeOf(shape.slice(axis + 1));
   const outer = sizeOf(shape.slice(0, axis));
   machine.charge(outer * inner * order.length);
-  const places: number[] = [];
-  for (let o = 0; o < outer; o++)
-    for (const at of order) for (let i = 0; i < inner; i++) places.push((o * extent + at) * inner + i);
+  const places = fillInBlocks(outer * order.length * inner, 10, (at) => {
+    const whole = Math.floor(at / inner);
+    const block = Math.floor(whole / order.length);
+    return (block * extent + (order[whole % order.length] ?? 0)) * inner + (at % inner);
+  });
   return result(pick('Repeat', x, places, shape.with(axis, order.length)), machine);
 }
 

@@ -92,7 +92,8 @@ function histogram(bound: Bound, machine: Machine, name: string): Result {
   const bins = integer(bound.get('bins'), 'bins', machine);
   const values = toArray(x);
   let [low, high] = [real(bound.get('min'), 'min', machine), real(bound.get('max'), 'max', machine)];
-  if (low === high && values.length > 0) [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high && values.length > 0)
+    [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   if (low === high) [low, high] = [low - 1, high + 1];
   const counts = new Float64Array(bins);
   machine.charge(values.length + bins);
