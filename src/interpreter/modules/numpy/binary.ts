@@ -116,8 +116,8 @@ export const binaryFunctions: Readonly<Record<string, Binary>> = {
   bitwise_and: { f: bitwise((x, y) => x & y), dtype: integral },
   bitwise_or: { f: bitwise((x, y) => x | y), dtype: integral },
   bitwise_xor: { f: bitwise((x, y) => x ^ y), dtype: integral },
-  left_shift: { f: bitwise((x, y) => x << y), dtype: (dtype) => integral(notBool(dtype)) },
-  right_shift: { f: bitwise((x, y) => x >> y), dtype: (dtype) => integral(notBool(dtype)) },
+  left_shift: { f: () => 0, dtype: (dtype) => integral(notBool(dtype)) },
+  right_shift: { f: () => 0, dtype: (dtype) => integral(notBool(dtype)) },
 };
 
 export const narrowExtremes: Readonly<Record<string, Binary | undefined>> = {

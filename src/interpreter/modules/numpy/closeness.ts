@@ -8,11 +8,12 @@ import type { Bound } from '../../signature';
 import type { Machine, Value } from '../../values';
 import { pythonNumber, wrap } from './array';
 import { floatOf } from './convert';
-import { applyComparison } from './operations';
+import { applyComparison, checkShapes } from './operations';
 import { array, flag, type Implementation, operand, type Row } from './table';
 
 const isClose = (bound: Bound, machine: Machine): Tensor => {
   const [a, b] = [cast(array(bound, 'a', machine), 'float64'), cast(array(bound, 'b', machine), 'float64')];
+  checkShapes(a, b, machine);
   const [rtol, atol] = [floatOf(bound.get('rtol'), machine), floatOf(bound.get('atol'), machine)];
   const allowed = binary(b, b, 'float64', (x) => atol + rtol * Math.abs(x));
   const apart = binary(a, b, 'float64', (x, y) =>

@@ -161,7 +161,7 @@ export function shapeOf(value: Value): number[] {
 
 /** `axis=`: None, an int or a tuple of ints, counted from the front in rising order. Raises NumPy's AxisError. */
 export function axesOf(value: Value, rank: number, machine: Machine): number[] {
-  if (value === null) return [...Array(rank).keys()];
+  if (value === null || (rank === 0 && (value === 0n || value === -1n))) return [...Array(rank).keys()];
   const axes = (value instanceof PythonTuple || value instanceof PythonList ? value.items : [value]).map((item) =>
     axisOf(item, rank),
   );
@@ -172,6 +172,7 @@ export function axesOf(value: Value, rank: number, machine: Machine): number[] {
 /** One axis. */
 export function axisOf(value: Value, rank: number): number {
   const axis = integerOf(value);
+  if (rank === 0 && (axis === 0 || axis === -1)) return decline('an axis of a number without axes is not evaluated');
   return (
     normaliseAxis(axis, rank) ?? raiseNumpy('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`)
   );

@@ -27,9 +27,19 @@ import { textArray } from './texts';
 import { unaryTail } from './ufuncs';
 import { applyUnary } from './unary';
 
+function places(t: Tensor, machine: Machine): PythonTuple {
+  if (t.shape.length === 0) {
+    machine.raise(
+      'ValueError',
+      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.',
+    );
+  }
+  return new PythonTuple(nonzero(t).map((found) => new NumpyArray(found)));
+}
+
 const where: Implementation = (bound, machine) => {
   const condition = array(bound, 'condition', machine);
-  if (!bound.given('x')) return new PythonTuple(nonzero(condition).map((t) => new NumpyArray(t)));
+  if (!bound.given('x')) return places(condition, machine);
   const [x, y] = [bound.get('x'), bound.get('y')];
   if (typeof x === 'string' && typeof y === 'string') return textArray(condition, x, y);
   const [a, b] = [operand(bound, 'x', machine), operand(bound, 'y', machine)];
@@ -199,11 +209,7 @@ export const functionRows: readonly Row[] = [
   ...closenessRows,
   ['M:item', '(a, *place)', item],
   ['M:tolist', '(a)', (bound, machine) => toNestedList(array(bound, 'a', machine))],
-  [
-    'N:nonzero M:nonzero',
-    '(a)',
-    (bound, machine) => new PythonTuple(nonzero(array(bound, 'a', machine)).map((t) => new NumpyArray(t))),
-  ],
+  ['N:nonzero M:nonzero', '(a)', (bound, machine) => places(array(bound, 'a', machine), machine)],
   [
     'N:matmul',
     `(x1, x2, ${unaryTail})`,

@@ -121,16 +121,24 @@ const cumulative =
     return wrap(result, machine);
   };
 
+/** A reduction whose `dtype=` is not evaluated. */
+export const inOwnDtype =
+  (implementation: Implementation): Implementation =>
+  (bound, machine, name) =>
+    bound.get('dtype') === null
+      ? implementation(bound, machine, name)
+      : decline(`numpy.${name} in a given dtype is not evaluated`);
+
 const tail = 'axis=None, dtype=None, out=None, ddof=0, keepdims=False';
 
 /** Reductions that leave NaN out; those of one row stand with the other reductions. */
 export const missingRows: readonly Row[] = [
-  ['N:nanvar', `(a, ${tail})`, spread(false)],
-  ['N:nanstd', `(a, ${tail})`, spread(true)],
+  ['N:nanvar', `(a, ${tail})`, inOwnDtype(spread(false))],
+  ['N:nanstd', `(a, ${tail})`, inOwnDtype(spread(true))],
   ['N:nanmedian', '(a, axis=None, out=None, overwrite_input=False, keepdims=False)', median],
   ['N:nanargmax', '(a, axis=None, out=None, *, keepdims=False)', argument(1)],
   ['N:nanargmin', '(a, axis=None, out=None, *, keepdims=False)', argument(-1)],
-  ['N:nanprod', '(a, axis=None, dtype=None, out=None, keepdims=False)', product],
-  ['N:nancumsum', '(a, axis=None, dtype=None, out=None)', cumulative(0, (x, y) => x + y)],
-  ['N:nancumprod', '(a, axis=None, dtype=None, out=None)', cumulative(1, (x, y) => x * y)],
+  ['N:nanprod', '(a, axis=None, dtype=None, out=None, keepdims=False)', inOwnDtype(product)],
+  ['N:nancumsum', '(a, axis=None, dtype=None, out=None)', inOwnDtype(cumulative(0, (x, y) => x + y))],
+  ['N:nancumprod', '(a, axis=None, dtype=None, out=None)', inOwnDtype(cumulative(1, (x, y) => x * y))],
 ];

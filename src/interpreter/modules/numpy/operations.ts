@@ -5,7 +5,7 @@ import type { Dtype } from '../../../tensor/dtype';
 import { binary, compare, kernelOf, unary } from '../../../tensor/elementwise';
 import { inOrderOf } from '../../../tensor/memoryOrder';
 import { resultType } from '../../../tensor/promotion/numpy';
-import { bytes, isFloat, isInteger, rounder, ulp } from '../../../tensor/rounding';
+import { bytes, categoryOf, isFloat, isInteger, rounder, ulp } from '../../../tensor/rounding';
 import { broadcastShapes, type Shape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { errorsOf, toArray } from '../../../tensor/view';
@@ -14,6 +14,7 @@ import { decline } from '../declined';
 import { type Binary, binaryFunctions, type Number2, narrowExtremes } from './binary';
 import { checkErrors } from './contexts';
 import { checkedCast, type Operand } from './convert';
+import { raiseNumpy } from './errors';
 
 /** How a shape is written in NumPy's messages. */
 export const shapeText = (shape: Shape): string => `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
@@ -41,7 +42,8 @@ export function promotedDtype(operands: readonly Operand[]): Dtype {
   );
 }
 
-function checkShapes(a: Tensor, b: Tensor, machine: Machine): void {
+/** Raises where the shapes of two operands do not broadcast. */
+export function checkShapes(a: Tensor, b: Tensor, machine: Machine): void {
   if (broadcastShapes(a.shape, b.shape) !== undefined) return;
   machine.raise(
     'ValueError',
@@ -67,6 +69,7 @@ export function applyBinary(name: string, a: Operand, b: Operand, machine: Machi
       'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
     );
   }
+  if (given !== undefined) checkInputs(name, [a, b], dtype);
   checkShapes(a.tensor, b.tensor, machine);
   const [x, y] = [checkedCast(a, dtype, machine), checkedCast(b, dtype, machine)];
   machine.charge(Math.max(x.size, y.size));
@@ -75,7 +78,23 @@ export function applyBinary(name: string, a: Operand, b: Operand, machine: Machi
   return inOrderOf(result, [a.tensor, b.tensor]);
 }
 
+const categories = ['bool', 'integer', 'float'];
+
+/** Raises where `dtype=` would take an operand to a narrower kind. */
+export function checkInputs(name: string, operands: readonly Operand[], dtype: Dtype): void {
+  operands.forEach(({ tensor, weak }, at) => {
+    if (weak !== undefined || categories.indexOf(categoryOf(tensor.dtype)) <= categories.indexOf(categoryOf(dtype)))
+      return;
+    const place = operands.length > 1 ? `input ${at}` : 'input';
+    raiseNumpy(
+      'UFuncTypeError',
+      `Cannot cast ufunc '${name}' ${place} from dtype('${tensor.dtype}') to dtype('${dtype}') with casting rule 'same_kind'`,
+    );
+  });
+}
+
 function computed(name: string, row: Binary, x: Tensor, y: Tensor, b: Operand, dtype: Dtype, machine: Machine): Tensor {
+  if (name === 'left_shift' || name === 'right_shift') return shifted(name, x, y, dtype);
   if (name === 'power') return power(x, y, b, dtype, machine);
   if (isInteger(dtype) && (name === 'floor_divide' || name === 'remainder' || name === 'fmod')) {
     const exact = row.f as Number2;
@@ -100,6 +119,18 @@ function inDtype(f: BoundedFunction, dtype: Dtype): BoundedFunction {
     const rounded = round(value);
     return [rounded, Number.isFinite(rounded) && rounded !== 0 ? error + 3 * ulp(dtype, rounded) : 0];
   };
+}
+
+/** Shifts by at least as many bits as there are, or by fewer than none, leave only the sign (npy_lshift, npy_rshift in npy_math). */
+function shifted(name: string, x: Tensor, y: Tensor, dtype: Dtype): Tensor {
+  const bits = 8 * bytes[dtype];
+  const wrapped = dtype === 'uint8' ? BigInt.asUintN : BigInt.asIntN;
+  return binary(x, y, dtype, (p, q) => {
+    if (q < 0 || q >= bits) return name === 'right_shift' && p < 0 ? -1 : 0;
+    if (!Number.isSafeInteger(p)) return Number.POSITIVE_INFINITY;
+    const value = Number(name === 'left_shift' ? wrapped(bits, BigInt(p) << BigInt(q)) : BigInt(p) >> BigInt(q));
+    return Number.isSafeInteger(value) ? value : Number.POSITIVE_INFINITY;
+  });
 }
 
 function power(x: Tensor, y: Tensor, exponent: Operand, dtype: Dtype, machine: Machine): Tensor {

@@ -18,7 +18,7 @@ import type { Bound } from '../../signature';
 import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { axesOf, axisOf, floatOf, type Operand, operandOf } from './convert';
-import { withoutNaN } from './missing';
+import { inOwnDtype, withoutNaN } from './missing';
 import { applyBinary } from './operations';
 import { array, dtypeArgument, finishInto, flag, type Implementation, type Row } from './table';
 import { applyTest } from './unary';
@@ -164,12 +164,14 @@ const countNonzero = reduction((t, axes, keep) => {
 });
 
 const peakToPeak = reduction((t, axes, keep) =>
-  binary(
-    reduce(t, axes, keep, t.dtype, extreme(1)),
-    reduce(t, axes, keep, t.dtype, extreme(-1)),
-    t.dtype,
-    (x, y) => x - y,
-  ),
+  t.dtype === 'bool'
+    ? decline('numpy.ptp of booleans is not evaluated: NumPy raises')
+    : binary(
+        reduce(t, axes, keep, t.dtype, extreme(1)),
+        reduce(t, axes, keep, t.dtype, extreme(-1)),
+        t.dtype,
+        (x, y) => x - y,
+      ),
 );
 
 const average: Implementation = (bound, machine, name) => {
@@ -225,9 +227,9 @@ export const reductionRows: readonly Row[] = [
   [
     'N:nansum',
     `(a, ${common})`,
-    ignoringNaN(0, (t, axes, keep) => numpySum(inDtype(t, wide(t.dtype)), axes, keep, wide(t.dtype))),
+    inOwnDtype(ignoringNaN(0, (t, axes, keep) => numpySum(inDtype(t, wide(t.dtype)), axes, keep, wide(t.dtype)))),
   ],
-  ['N:nanmean', '(a, axis=None, dtype=None, out=None, keepdims=False)', nanMean],
+  ['N:nanmean', '(a, axis=None, dtype=None, out=None, keepdims=False)', inOwnDtype(nanMean)],
   [
     'N:nanmax',
     '(a, axis=None, out=None, keepdims=False)',

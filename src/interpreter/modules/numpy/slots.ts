@@ -2,7 +2,7 @@ import { cast } from '../../../tensor/cast';
 import { full } from '../../../tensor/create';
 import { numpyScalarStr } from '../../../tensor/printing/numpy';
 import { categoryOf, isFloat } from '../../../tensor/rounding';
-import { sameShape } from '../../../tensor/shape';
+import { broadcastShapes, sameShape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { copyInto, errorsOf, select, toArray } from '../../../tensor/view';
 import { PythonTuple } from '../../objects/tuple';
@@ -88,6 +88,8 @@ function binarySlot(
 function inPlace(operator: BinaryOperator, self: NumpyArray, other: Value, machine: Machine): Value | undefined {
   return guard(() => {
     const operand = operandOf(other, machine) ?? unfitting(other);
+    if (operator !== '@' && broadcastShapes(self.tensor.shape, operand.tensor.shape) === undefined)
+      return decline('operands in place that do not broadcast are not evaluated');
     const result = combine(operator, { tensor: self.tensor }, operand, machine);
     store(result, self.tensor, operator === '@' ? 'matmul' : operatorNames[operator], machine);
     return self;
@@ -96,18 +98,20 @@ function inPlace(operator: BinaryOperator, self: NumpyArray, other: Value, machi
 
 /** Writes a ufunc's result into an existing array, as `out=` and in-place operators do. */
 export function store(result: Tensor, target: Tensor, name: string, machine: Machine): void {
-  if (!sameShape(result.shape, target.shape)) {
-    const text = (shape: readonly number[]) => `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
-    machine.raise(
-      'ValueError',
-      `non-broadcastable output operand with shape ${text(target.shape)} doesn't match the broadcast shape ${text(result.shape)}`,
-    );
-  }
   const order = ['bool', 'integer', 'float'];
   if (order.indexOf(categoryOf(result.dtype)) > order.indexOf(categoryOf(target.dtype))) {
     raiseNumpy(
       'UFuncTypeError',
       `Cannot cast ufunc '${name}' output from dtype('${result.dtype}') to dtype('${target.dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  if (!sameShape(result.shape, target.shape)) {
+    if (broadcastShapes(result.shape, target.shape) === undefined)
+      decline('an output whose shape does not broadcast is not evaluated');
+    const text = (shape: readonly number[]) => `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
+    machine.raise(
+      'ValueError',
+      `non-broadcastable output operand with shape ${text(target.shape)} doesn't match the broadcast shape ${text(result.shape)}`,
     );
   }
   copyInto(target, result.dtype === target.dtype ? result : cast(result, target.dtype));

@@ -151,7 +151,15 @@ const difference: Implementation = (bound, machine) => {
 };
 
 const bincount: Implementation = (bound, machine) => {
-  const values = toArray(array(bound, 'x', machine));
+  const input = array(bound, 'x', machine);
+  if (input.shape.length > 1) machine.raise('ValueError', 'object too deep for desired array');
+  if (isFloat(input.dtype) && input.shape.length === 1 && input.size > 0) {
+    machine.raise(
+      'TypeError',
+      `Cannot cast array data from dtype('${input.dtype}') to dtype('int64') according to the rule 'safe'`,
+    );
+  }
+  const values = toArray(input);
   const least = integerOf(bound.get('minlength'));
   const size = foldInBlocks(values.length, 2, least, (most, i) => Math.max(most, (values[i] ?? 0) + 1));
   machine.charge(values.length + size);
@@ -186,16 +194,29 @@ const median: Implementation = (bound, machine) => {
   const whole = bound.get('axis') === null;
   const t = whole ? reshape(input, [input.size]) : input;
   const axis = whole ? 0 : axisOf(bound.get('axis'), t.shape.length);
-  const sorted = mapRows(t, axis, t.dtype, sortedRow);
   const extent = t.shape[axis] ?? 0;
+  if (extent === 0) return decline('the median of nothing is not evaluated');
+  if (toArray(t).some(Number.isNaN)) return decline('a median beside NaN is not evaluated');
+  const sorted = mapRows(t, axis, t.dtype, sortedRow);
   const half = Math.floor(extent / 2);
   const middle = extent % 2 === 1 ? slice(sorted, axis, half, 1) : slice(sorted, axis, half - 1, 2);
   if (extent % 2 === 1 && errorsOf(middle) === undefined && toArray(middle).some((x) => Object.is(x, -0)))
     return decline('the sign of a median of 0 is not evaluated');
-  return wrap(numpyMean(middle, [axis], flag(bound, 'keepdims'), isFloat(t.dtype) ? t.dtype : 'float64'), machine);
+  const keeps = flag(bound, 'keepdims');
+  const mean = numpyMean(middle, [axis], keeps, isFloat(t.dtype) ? t.dtype : 'float64');
+  return wrap(
+    whole && keeps
+      ? reshape(
+          mean,
+          input.shape.map(() => 1),
+        )
+      : mean,
+    machine,
+  );
 };
 
 const argWhere: Implementation = (bound, machine) => {
+  if (array(bound, 'a', machine).shape.length === 0) return decline('numpy.argwhere of a number is not evaluated');
   const places = nonzero(array(bound, 'a', machine));
   return wrapArray(stack(places, 1, 'int64'), machine);
 };

@@ -84,6 +84,8 @@ const quantile =
 const histogram: Implementation = (bound, machine) => {
   const input = array(bound, 'a', machine);
   machine.charge(input.size);
+  if (isFloat(input.dtype) && input.dtype !== 'float64')
+    return decline('a histogram of numbers narrower than float64 is not evaluated');
   if (errorsOf(input) !== undefined) return decline('a histogram of uncertain numbers is not evaluated');
   const values = toArray(cast(input, 'float64'));
   const edges = toArray(edgesOf(bound, values, machine));

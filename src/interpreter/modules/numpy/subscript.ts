@@ -1,12 +1,14 @@
 import { cast } from '../../../tensor/cast';
 import { getIndex, type Index, IndexFailure, setIndex } from '../../../tensor/index';
+import { isInteger } from '../../../tensor/rounding';
+import { toArray } from '../../../tensor/view';
 import { ellipsis, PythonSlice } from '../../objects/slice';
 import { PythonTuple } from '../../objects/tuple';
 import type { Machine, Value } from '../../values';
 import { PythonObject } from '../../values';
 import { decline } from '../declined';
 import { type Numeric, wrap, wrapArray } from './array';
-import { integerOf, operandOf } from './convert';
+import { checkedCast, integerOf, operandOf } from './convert';
 import { shapeText } from './operations';
 
 /** `array[key]`. */
@@ -19,14 +21,32 @@ export function getItem(self: Numeric, key: Value, machine: Machine): Value {
 
 /** `array[key] = value`. */
 export function setItem(self: Numeric, key: Value, value: Value, machine: Machine): void {
-  const { tensor } =
+  const operand =
     operandOf(value, machine) ?? decline('assigning this kind of value to array elements is not evaluated');
-  const converted = tensor.dtype === self.tensor.dtype ? tensor : cast(tensor, self.tensor.dtype);
+  const { tensor } = operand;
+  const converted = tensor.dtype === self.tensor.dtype ? tensor : checkedCast(operand, self.tensor.dtype, machine);
+  if (!(value instanceof PythonObject && value.tensor !== undefined) && isInteger(self.tensor.dtype)) {
+    const out = toArray(tensor).find((x, i) => Number.isInteger(x) && x !== toArray(converted)[i]);
+    if (out !== undefined) return decline('an integer out of range in a list that is assigned is not evaluated');
+  }
   machine.charge(tensor.size);
-  const failure = setIndex(self.tensor, indicesOf(key, machine), converted, 'broadcast');
+  const indices = indicesOf(key, machine);
+  const failure = setIndex(self.tensor, indices, converted, 'broadcast');
   if (failure === undefined) return;
   if (failure.kind === 'shape mismatch' && failure.shapes.length === 2) {
     const [from = [], into = []] = failure.shapes;
+    if (into.length === 0 && indices.every(({ kind }) => kind === 'integer')) {
+      if (!(value instanceof PythonObject && value.tensor !== undefined))
+        return decline('a sequence assigned to one element is not evaluated');
+      machine.raise('ValueError', 'setting an array element with a sequence.');
+    }
+    if (indices.some(({ kind }) => kind === 'mask')) return decline('a mask whose values do not fit is not evaluated');
+    if (indices.some(({ kind }) => kind === 'array')) {
+      machine.raise(
+        'ValueError',
+        `shape mismatch: value array of shape ${shapeText(from)} could not be broadcast to indexing result of shape ${shapeText(into)}`,
+      );
+    }
     machine.raise(
       'ValueError',
       `could not broadcast input array from shape ${shapeText(from)} into shape ${shapeText(into)}`,
@@ -46,6 +66,8 @@ function indexOf(part: Value, machine: Machine): Index {
   if (typeof part === 'bigint') return { kind: 'integer', at: Number(part) };
   if (part instanceof PythonObject) {
     const { tensor } = operandOf(part, machine) ?? decline('this kind of index is not evaluated');
+    if (tensor.dtype === 'bool' && tensor.shape.length === 0)
+      return decline('an index of True or False is not evaluated');
     if (tensor.dtype === 'bool') return { kind: 'mask', tensor };
     if (tensor.dtype.startsWith('float')) {
       if (tensor.size === 0) return { kind: 'array', tensor: cast(tensor, 'int64') };

@@ -6,7 +6,7 @@ import type { Machine, Value } from '../../values';
 import { decline } from '../declined';
 import { NumpyArray } from './array';
 import { binaryFunctions } from './binary';
-import { applyBinary, applyComparison, comparisons, logicals } from './operations';
+import { applyBinary, applyComparison, checkShapes, comparisons, logicals } from './operations';
 import { array, dtypeArgument, finishInto, operand, type Row } from './table';
 import { applyTest, applyUnary, tests, unaryFunctions } from './unary';
 
@@ -60,6 +60,7 @@ const logicalRow = (name: string): Row => [
   `(x1, x2, ${unaryTail})`,
   (bound, machine) => {
     const truths = ['x1', 'x2'].map((key) => cast(array(bound, key, machine), 'bool'));
+    checkShapes(truths[0] as Tensor, truths[1] as Tensor, machine);
     return finishInto(
       binary(truths[0] as Tensor, truths[1] as Tensor, 'bool', logicals[name] ?? (() => 0)),
       bound,

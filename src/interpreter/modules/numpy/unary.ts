@@ -13,6 +13,7 @@ import type { Machine } from '../../values';
 import { decline } from '../declined';
 import { checkErrors } from './contexts';
 import type { Operand } from './convert';
+import { raiseNumpy } from './errors';
 
 /** A function of one array. */
 interface Unary {
@@ -23,6 +24,7 @@ interface Unary {
 const same = (dtype: Dtype): Dtype => dtype;
 const arithmetic = (f: (x: number) => number): Unary => ({ f, dtype: same });
 const float = (f: ((x: number) => number) | LibmName): Unary => ({ f, dtype: floatResult });
+const byteOfBool = (dtype: Dtype): Dtype => (dtype === 'bool' ? 'int8' : dtype);
 const radian = Math.PI / 180;
 
 export const unaryFunctions: Readonly<Record<string, Unary>> = {
@@ -31,13 +33,13 @@ export const unaryFunctions: Readonly<Record<string, Unary>> = {
   absolute: arithmetic(Math.abs),
   fabs: float(Math.abs),
   sign: arithmetic((x) => (x > 0 ? 1 : x < 0 ? -1 : Number.isNaN(x) ? x : 0)),
-  square: arithmetic((x) => x * x),
+  square: { f: (x) => x * x, dtype: byteOfBool },
   floor: arithmetic(Math.floor),
   ceil: arithmetic(Math.ceil),
   trunc: arithmetic(Math.trunc),
   rint: float(roundHalfEven),
   sqrt: float(Math.sqrt),
-  reciprocal: arithmetic((x) => 1 / x),
+  reciprocal: { f: (x) => 1 / x, dtype: byteOfBool },
   exp: float('exp'),
   exp2: float('exp2'),
   expm1: float('expm1'),
@@ -77,6 +79,12 @@ export function applyUnary(name: string, a: Operand, machine: Machine, given?: D
   if (row === undefined) return decline(`numpy.${name} is not evaluated`);
   const input = given ?? a.tensor.dtype;
   const dtype = row.dtype(input);
+  if (dtype === 'bool' && name === 'positive') {
+    raiseNumpy(
+      'UFuncTypeError',
+      "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+    );
+  }
   if (dtype === 'bool' && name === 'negative') {
     machine.raise(
       'TypeError',
