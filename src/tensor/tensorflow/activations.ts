@@ -1,8 +1,8 @@
 import type { Parameters } from '../../activations/activation';
-import { type FloatType, roundTo } from '../../numeric/rounding';
 import { constant, record, type Variable } from '../autograd/tape';
 import { scalar } from '../create';
 import { compare } from '../elementwise';
+import { rounder } from '../rounding';
 import type { Tensor } from '../tensor';
 import { add, divide, extreme, multiply, negative, number, pow, select, subtract } from './arithmetic';
 import {
@@ -33,9 +33,7 @@ const real = (parameters: Parameters, name: string, otherwise: number): number =
 };
 const like = (x: Variable, value: number): Variable => number(value, x.tensor.dtype);
 const above = (x: Variable, limit: number, orEqual = false): Tensor =>
-  compare(x.tensor, scalar(roundTo(limit, x.tensor.dtype as FloatType), x.tensor.dtype), (a, b) =>
-    orEqual ? a >= b : a > b,
-  );
+  compare(x.tensor, scalar(rounder(x.tensor.dtype)(limit), x.tensor.dtype), (a, b) => (orEqual ? a >= b : a > b));
 
 /** GELU; constants that Python's cast() makes tensors of pass through float32. */
 function gelu(x: Variable, parameters: Parameters): Variable {

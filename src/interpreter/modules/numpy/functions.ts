@@ -3,7 +3,6 @@ import { cast } from '../../../tensor/cast';
 import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { binary, where as choose, kernelOf, unary } from '../../../tensor/elementwise';
-import { nonzero } from '../../../tensor/index';
 import { inOrderOf } from '../../../tensor/memoryOrder';
 import { floatResult } from '../../../tensor/promotion/numpy';
 import { isFloat, isInteger } from '../../../tensor/rounding';
@@ -21,21 +20,12 @@ import { closenessRows } from './closeness';
 import { floatOf, integerOf, type Operand, tensorOf } from './convert';
 import { dot, inner, multiplyMatrices, outer } from './matrix';
 import { applyBinary, promotedDtype, shapeText } from './operations';
+import { places } from './places';
 import { invert } from './slots';
 import { array, dtypeArgument, finishInto, type Implementation, operand, type Row } from './table';
 import { textArray } from './texts';
 import { unaryTail } from './ufuncs';
 import { applyUnary } from './unary';
-
-function places(t: Tensor, machine: Machine): PythonTuple {
-  if (t.shape.length === 0) {
-    machine.raise(
-      'ValueError',
-      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.',
-    );
-  }
-  return new PythonTuple(nonzero(t).map((found) => new NumpyArray(found)));
-}
 
 const where: Implementation = (bound, machine) => {
   const condition = array(bound, 'condition', machine);

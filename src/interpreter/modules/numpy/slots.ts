@@ -106,8 +106,7 @@ export function store(result: Tensor, target: Tensor, name: string, machine: Mac
     );
   }
   if (!sameShape(result.shape, target.shape)) {
-    if (broadcastShapes(result.shape, target.shape) === undefined)
-      decline('an output whose shape does not broadcast is not evaluated');
+    if (!broadcastShapes(result.shape, target.shape)) decline('an output that does not broadcast is not evaluated');
     const text = (shape: readonly number[]) => `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
     machine.raise(
       'ValueError',

@@ -154,10 +154,8 @@ const bincount: Implementation = (bound, machine) => {
   const input = array(bound, 'x', machine);
   if (input.shape.length > 1) machine.raise('ValueError', 'object too deep for desired array');
   if (isFloat(input.dtype) && input.shape.length === 1 && input.size > 0) {
-    machine.raise(
-      'TypeError',
-      `Cannot cast array data from dtype('${input.dtype}') to dtype('int64') according to the rule 'safe'`,
-    );
+    const text = `Cannot cast array data from dtype('${input.dtype}') to dtype('int64') according to the rule 'safe'`;
+    machine.raise('TypeError', text);
   }
   const values = toArray(input);
   const least = integerOf(bound.get('minlength'));
@@ -202,22 +200,14 @@ const median: Implementation = (bound, machine) => {
   const middle = extent % 2 === 1 ? slice(sorted, axis, half, 1) : slice(sorted, axis, half - 1, 2);
   if (extent % 2 === 1 && errorsOf(middle) === undefined && toArray(middle).some((x) => Object.is(x, -0)))
     return decline('the sign of a median of 0 is not evaluated');
-  const keeps = flag(bound, 'keepdims');
-  const mean = numpyMean(middle, [axis], keeps, isFloat(t.dtype) ? t.dtype : 'float64');
-  return wrap(
-    whole && keeps
-      ? reshape(
-          mean,
-          input.shape.map(() => 1),
-        )
-      : mean,
-    machine,
-  );
+  const mean = numpyMean(middle, [axis], flag(bound, 'keepdims'), isFloat(t.dtype) ? t.dtype : 'float64');
+  const isKept = whole && flag(bound, 'keepdims');
+  return wrap(isKept ? reshape(mean, Array(input.shape.length).fill(1)) : mean, machine);
 };
 
 const argWhere: Implementation = (bound, machine) => {
-  if (array(bound, 'a', machine).shape.length === 0) return decline('numpy.argwhere of a number is not evaluated');
   const places = nonzero(array(bound, 'a', machine));
+  if (places.length === 0) return decline('numpy.argwhere of a number is not evaluated');
   return wrapArray(stack(places, 1, 'int64'), machine);
 };
 

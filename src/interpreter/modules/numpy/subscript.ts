@@ -27,7 +27,7 @@ export function setItem(self: Numeric, key: Value, value: Value, machine: Machin
   const converted = tensor.dtype === self.tensor.dtype ? tensor : checkedCast(operand, self.tensor.dtype, machine);
   if (!(value instanceof PythonObject && value.tensor !== undefined) && isInteger(self.tensor.dtype)) {
     const out = toArray(tensor).find((x, i) => Number.isInteger(x) && x !== toArray(converted)[i]);
-    if (out !== undefined) return decline('an integer out of range in a list that is assigned is not evaluated');
+    if (out !== undefined) decline('an integer out of range in a list that is assigned is not evaluated');
   }
   machine.charge(tensor.size);
   const indices = indicesOf(key, machine);
@@ -37,10 +37,10 @@ export function setItem(self: Numeric, key: Value, value: Value, machine: Machin
     const [from = [], into = []] = failure.shapes;
     if (into.length === 0 && indices.every(({ kind }) => kind === 'integer')) {
       if (!(value instanceof PythonObject && value.tensor !== undefined))
-        return decline('a sequence assigned to one element is not evaluated');
+        decline('a sequence assigned to one element is not evaluated');
       machine.raise('ValueError', 'setting an array element with a sequence.');
     }
-    if (indices.some(({ kind }) => kind === 'mask')) return decline('a mask whose values do not fit is not evaluated');
+    if (indices.some(({ kind }) => kind === 'mask')) decline('a mask whose values do not fit is not evaluated');
     if (indices.some(({ kind }) => kind === 'array')) {
       machine.raise(
         'ValueError',

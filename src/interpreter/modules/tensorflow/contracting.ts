@@ -8,8 +8,8 @@ import type { Bound } from '../../signature';
 import { type Machine, PythonObject, type Result, type Value } from '../../values';
 import { decline } from '../declined';
 import { convertTogether, sequence, shapeArgument } from './convert';
-import { checkOperands } from './operators';
 import { type Row, result } from './table';
+import { checkOperands } from './typeErrors';
 
 /** Products of tensors over chosen axes: tf.einsum, tf.tensordot, tf.linalg.matvec. */
 

@@ -12,8 +12,9 @@ import type { Machine, Result } from '../../values';
 import { decline } from '../declined';
 import { axisArgument, convert, convertTogether, sequence } from './convert';
 import { withoutGradient } from './decline';
-import { checkOperands, logical } from './operators';
+import { logical } from './operators';
 import { type Row, result } from './table';
+import { checkOperands } from './typeErrors';
 
 /** Arithmetic beyond the operators: safe divisions, sums of lists, running sums, polynomials. */
 
@@ -86,6 +87,7 @@ const running =
   (bound: Bound, machine: Machine): Result => {
     const x = convert(bound.get('x'), machine);
     const what = start === 0 ? 'tf.cumsum' : 'tf.math.cumprod';
+    if (x.tensor.dtype === 'bool') return decline(`${what} of booleans is not evaluated: TensorFlow raises`);
     const axis = axisArgument(bound.get('axis'), x.tensor.shape.length);
     const [exclusive, reversed] = [bound.get('exclusive') === true, bound.get('reverse') === true];
     machine.charge(x.tensor.size);

@@ -18,8 +18,8 @@ import { decline } from '../declined';
 import { axisArgument, convert, convertTogether } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
 import { floats } from './math';
-import { checkOperands } from './operators';
 import { type Row, result } from './table';
+import { checkOperands } from './typeErrors';
 
 /** Cross-entropies of logits (core/kernels/xent_op.h, sparse_xent_op.h): in float32 with the kernels' own order of additions. */
 

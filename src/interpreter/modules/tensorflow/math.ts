@@ -9,9 +9,9 @@ import type { ComparisonOperator, Machine, Result } from '../../values';
 import { decline } from '../declined';
 import { convert, convertTogether } from './convert';
 import { coordinates } from './indexing';
-import { binary, checkOperands, compare, logical, matrixProduct } from './operators';
+import { binary, compare, logical, matrixProduct } from './operators';
 import { type Row, result } from './table';
-import { floatsFor } from './typeErrors';
+import { checkBoolean, checkDtype, checkOperands, floatsFor } from './typeErrors';
 
 /** Where each elementary function of one tensor is found; those in `nn` come with the activations. */
 const places: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const places: Readonly<Record<string, string>> = {
   softplus: 'math.softplus nn.softplus',
 };
 
-const keepIntegers: ReadonlySet<string> = new Set(['abs', 'sign', 'square', 'floor', 'ceil', 'round']);
+const keepIntegers: ReadonlySet<string> = new Set(['abs', 'sign', 'square', 'round']);
 
 /** A tensor of floats; integers decline, as TensorFlow refuses them in words of its own. */
 export function floats(x: Variable, what: string): Variable {
@@ -62,6 +62,7 @@ const elementary = elementaryNames.flatMap((name): Row[] => {
       '(x, name=None)',
       (bound, machine) => {
         const x = convert(bound.get('x'), machine);
+        if (keepIntegers.has(name)) checkDtype(operationOf(name), x.tensor.dtype);
         const kept = keepIntegers.has(name) && x.tensor.dtype !== 'bool';
         return result(apply(name, kept ? x : floatsFor(operationOf(name), x)), machine);
       },
@@ -118,9 +119,11 @@ function clip(bound: Bound, machine: Machine): Result {
 }
 
 const test =
-  (holds: (x: number) => boolean) =>
+  (operation: string, holds: (x: number) => boolean) =>
   (bound: Bound, machine: Machine): Result => {
     const { tensor } = convert(bound.get('x'), machine);
+    if (operation === 'LogicalNot') checkBoolean(operation, tensor);
+    else checkDtype(operation, tensor.dtype);
     return result(constant(compareTensors(tensor, tensor, holds)), machine);
   };
 
@@ -162,7 +165,11 @@ export const mathRows: readonly Row[] = [
   [
     'negative math.negative',
     '(x, name=None)',
-    (bound, machine) => result(negative(convert(bound.get('x'), machine)), machine),
+    (bound, machine) => {
+      const x = convert(bound.get('x'), machine);
+      checkDtype('Neg', x.tensor.dtype);
+      return result(negative(x), machine);
+    },
   ],
   [
     'math.log_sigmoid',
@@ -172,17 +179,23 @@ export const mathRows: readonly Row[] = [
   [
     'logical_and math.logical_and',
     '(x, y, name=None)',
-    (bound, machine) => logical('&', bound.get('x'), bound.get('y'), machine),
+    (bound, machine) => {
+      checkBoolean('LogicalAnd', convert(bound.get('x'), machine).tensor);
+      return logical('&', bound.get('x'), bound.get('y'), machine);
+    },
   ],
   [
     'logical_or math.logical_or',
     '(x, y, name=None)',
-    (bound, machine) => logical('|', bound.get('x'), bound.get('y'), machine),
+    (bound, machine) => {
+      checkBoolean('LogicalOr', convert(bound.get('x'), machine).tensor);
+      return logical('|', bound.get('x'), bound.get('y'), machine);
+    },
   ],
-  ['logical_not math.logical_not', '(x, name=None)', test((x) => x === 0)],
-  ['math.is_nan', '(x, name=None)', test(Number.isNaN)],
-  ['math.is_inf', '(x, name=None)', test((x) => Math.abs(x) === Number.POSITIVE_INFINITY)],
-  ['math.is_finite', '(x, name=None)', test(Number.isFinite)],
+  ['logical_not math.logical_not', '(x, name=None)', test('LogicalNot', (x) => x === 0)],
+  ['math.is_nan', '(x, name=None)', test('IsNan', Number.isNaN)],
+  ['math.is_inf', '(x, name=None)', test('IsInf', (x) => Math.abs(x) === Number.POSITIVE_INFINITY)],
+  ['math.is_finite', '(x, name=None)', test('IsFinite', Number.isFinite)],
   ['where', '(condition, x=None, y=None, name=None)', where],
   ['clip_by_value', '(t, clip_value_min, clip_value_max, name=None)', clip],
   [

@@ -23,9 +23,9 @@ import type { Machine, Result, Value } from '../../values';
 import { decline } from '../declined';
 import { axesArgument, axisArgument, convert, convertTogether, dtypeArgument, real, sequence } from './convert';
 import { floats } from './math';
-import { checkOperands } from './operators';
 import { type Row, result } from './table';
 import { wrap } from './tensor';
+import { checkOperands } from './typeErrors';
 
 /** Norms, moments, clipping, and the smaller functions of tf.nn. */
 

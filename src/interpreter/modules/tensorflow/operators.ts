@@ -24,6 +24,7 @@ import { convert, convertTogether } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
 import { subscript } from './subscript';
 import { doubt, type TensorflowTensor, type TensorflowVariable, wrap } from './tensor';
+import { checkDtype, checkOperands } from './typeErrors';
 
 type Binary = (a: Variable, b: Variable) => Variable;
 
@@ -81,23 +82,6 @@ function power(a: Variable, b: Variable): Variable {
   return arithmetic.pow(a, b);
 }
 
-const cNames: Readonly<Record<string, string>> = { float32: 'float', float64: 'double', float16: 'half' };
-const kernelDtype = (t: Tensor): string => cNames[t.dtype] ?? t.dtype;
-
-/** Raises what TensorFlow raises for operands of different dtypes or shapes that do not broadcast. */
-export function checkOperands(operation: string, a: Tensor, b: Tensor): void {
-  if (a.dtype !== b.dtype) {
-    invalidArgument(
-      `cannot compute ${operation} as input #1(zero-based) was expected to be a ${kernelDtype(a)} tensor but is a ${kernelDtype(b)} tensor [Op:${operation}] name: `,
-    );
-  }
-  if (broadcastShapes(a.shape, b.shape) !== undefined) return;
-  const list = (shape: readonly number[]) => `[${shape.join(',')}]`;
-  invalidArgument(
-    `${kernelPrefix(operation)} Incompatible shapes: ${list(a.shape)} vs. ${list(b.shape)} [Op:${operation}] name: `,
-  );
-}
-
 /** The right operand of a sum: a Python number that does not fit the left one's dtype keeps its own. */
 function hinted(left: Value, right: Value, machine: Machine): Value {
   if (typeof right !== 'number' || (left instanceof PythonObject && left.tensor === undefined)) return right;
@@ -116,6 +100,10 @@ export function binary(name: string, left: Value, right: Value, machine: Machine
     const [operation, compute] = binaryOperations[name] ?? decline(`operator ${name} is not evaluated on tensors`);
     const [a, b] = convertTogether(name === '+' ? operandsOf(left, right, machine) : [left, right], machine);
     if (a === undefined || b === undefined) return null;
+    if (name === '/' && a.tensor.dtype !== b.tensor.dtype) {
+      const text = `\`x\` and \`y\` must have the same dtype, got tf.${a.tensor.dtype} != tf.${b.tensor.dtype}.`;
+      machine.raise('TypeError', text);
+    }
     if (a.tensor.dtype === 'bool' || b.tensor.dtype === 'bool') decline(`${operation} of booleans is not evaluated`);
     checkOperands(operation, a.tensor, b.tensor);
     machine.charge(sizeOf(broadcastShapes(a.tensor.shape, b.tensor.shape) ?? []));
@@ -129,6 +117,7 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value,
     const [operation, test] = comparisons[operator];
     const [a, b] = convertTogether([left, right], machine);
     if (a === undefined || b === undefined) return null;
+    checkDtype(operation, a.tensor.dtype);
     checkOperands(operation, a.tensor, b.tensor);
     machine.charge(sizeOf(broadcastShapes(a.tensor.shape, b.tensor.shape) ?? []));
     return wrap(constant(compareTensors(a.tensor, b.tensor, test)));
@@ -160,12 +149,18 @@ export function matrixProduct(
       decline('batches that do not broadcast are not evaluated');
     const batch = sizeOf(broadcastShapes(p.slice(0, -2), q.slice(0, -2)) ?? []);
     machine.charge(batch * (p.at(-1) ?? 1) * (p.at(-2) ?? 1) * (q.at(transposeB ? -2 : -1) ?? 1));
-    return wrap(matmul(a, b, transposeA, transposeB));
+    const product = matmul(a, b, transposeA, transposeB);
+    if (!isFloat(a.tensor.dtype) && !toArray(product.tensor).every(Number.isSafeInteger))
+      return decline('a matrix product of integers that large is not evaluated');
+    return wrap(product);
   });
 }
 
 function unary(operator: UnaryOperator, x: Variable): Variable {
-  if (operator === '-') return arithmetic.negative(x);
+  if (operator === '-') {
+    checkDtype('Neg', x.tensor.dtype);
+    return arithmetic.negative(x);
+  }
   if (operator === '+') return x;
   if (isFloat(x.tensor.dtype)) decline('operator ~ on floats is not evaluated');
   if (x.tensor.dtype !== 'bool')
@@ -247,4 +242,9 @@ export function logical(operator: '&' | '|' | '^', left: Value, right: Value, ma
 }
 
 /** `abs(tensor)`. */
-export const absolute = (self: Value, machine: Machine): Result => guarded(() => wrap(abs(convert(self, machine))));
+export const absolute = (self: Value, machine: Machine): Result =>
+  guarded(() => {
+    const x = convert(self, machine);
+    checkDtype('Abs', x.tensor.dtype);
+    return wrap(abs(x));
+  });

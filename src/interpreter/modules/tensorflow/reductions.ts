@@ -1,6 +1,6 @@
 import { constant, record, type Variable } from '../../../tensor/autograd/tape';
 import { argumentOfExtreme, quantifier, reduce } from '../../../tensor/reduce';
-import { rounder } from '../../../tensor/rounding';
+import { isFloat, limits, rounder } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
 import { Tensor } from '../../../tensor/tensor';
 import { add, multiply, subtract } from '../../../tensor/tensorflow/arithmetic';
@@ -16,17 +16,29 @@ import { invalidArgument, kernelPrefix, withoutGradient } from './decline';
 import { floats } from './math';
 import { type Row, result } from './table';
 import { wrap } from './tensor';
+import { checkBoolean } from './typeErrors';
 
 type Reduction = (x: Variable, axes: readonly number[], keep: boolean) => Variable;
 
 const quantified =
   (all: boolean): Reduction =>
-  (x, axes, keep) =>
-    constant(reduce(x.tensor, axes, keep, 'bool', quantifier(all)));
+  (x, axes, keep) => {
+    checkBoolean(all ? 'All' : 'Any', x.tensor);
+    return constant(reduce(x.tensor, axes, keep, 'bool', quantifier(all)));
+  };
+
+/** A mean; whole numbers whose sum leaves their dtype are not evaluated. */
+const meanOf: Reduction = (x, axes, keep) => {
+  if (!isFloat(x.tensor.dtype)) {
+    const total = toArray(x.tensor).reduce((most, value) => most + Math.abs(value), 0);
+    if (total > limits(x.tensor.dtype)[1]) return decline('a mean of integers that large is not evaluated');
+  }
+  return mean(x, axes, keep);
+};
 
 const reductions: readonly (readonly [names: string, reduction: Reduction])[] = [
   ['reduce_sum math.reduce_sum', sum],
-  ['reduce_mean math.reduce_mean', mean],
+  ['reduce_mean math.reduce_mean', meanOf],
   ['reduce_max math.reduce_max', (x, axes, keep) => extremeAlong(1, x, axes, keep)],
   ['reduce_min math.reduce_min', (x, axes, keep) => extremeAlong(-1, x, axes, keep)],
   ['reduce_prod math.reduce_prod', productOf],

@@ -11,9 +11,9 @@ import { decline } from '../declined';
 import { axisArgument, convert, convertTogether, dtypeArgument, integer, sequence, shapeArgument } from './convert';
 import { invalidArgument, kernelPrefix } from './decline';
 import { checkIndices, gatherBatches } from './indexing';
-import { checkOperands } from './operators';
 import { type Row, result } from './table';
 import { isTensor, TensorflowTensor, wrap } from './tensor';
+import { checkOperands } from './typeErrors';
 
 const vector = (values: readonly number[], dtype: 'int32' | 'int64' = 'int32'): TensorflowTensor =>
   new TensorflowTensor(Tensor.of(dtype, [values.length], Float64Array.from(values)));

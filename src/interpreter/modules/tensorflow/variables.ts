@@ -4,7 +4,15 @@ import { Tensor } from '../../../tensor/tensor';
 import { add, subtract } from '../../../tensor/tensorflow/arithmetic';
 import { errorsOf, toArray } from '../../../tensor/view';
 import { own } from '../../own';
-import { type Builtin, type Machine, PythonType, type Slots, Unknown, type Value } from '../../values';
+import {
+  type BinaryOperator,
+  type Builtin,
+  type Machine,
+  PythonType,
+  type Slots,
+  Unknown,
+  type Value,
+} from '../../values';
 import { decline, guarded } from '../declined';
 import { method, methods, shared } from './attributes';
 import { convert, dtypeArgument } from './convert';
@@ -81,8 +89,26 @@ function variableMethods(): [string, Builtin][] {
   ];
 }
 
+/** Operators that do not change a variable in place, with the words of the refusal (python/ops/resource_variable_ops.py). */
+const refusals: Readonly<Partial<Record<BinaryOperator, readonly [place: string, remedy: string, instead: string]>>> = {
+  '+': ['variable', 'variable.assign_add(value)', '+'],
+  '-': ['variable', 'variable.assign_sub(value)', '*'],
+  '*': ['var', 'var.assign(var * value)', '*'],
+  '/': ['var', 'var.assign(var / value)', '/'],
+  '**': ['var', 'var.assign(var ** value)', '**'],
+};
+
 const variableSlots: Slots<TensorflowVariable> = {
   ...operatorSlots,
+  inPlace: (operator, self, _other, machine) => {
+    const refusal = self.path === undefined ? refusals[operator] : undefined;
+    if (refusal === undefined) return undefined;
+    const [place, remedy, instead] = refusal;
+    return machine.raise(
+      'RuntimeError',
+      `\`${place} ${operator}= value\` with \`tf.Variable\`s is not supported. Use \`${remedy}\` to modify the variable, or \`out = ${place} ${instead} value\` if you need to get a new output Tensor.`,
+    );
+  },
   getAttribute: (self, name) => {
     if (name === 'trainable') return self.trainable;
     if (name === 'name') return self.path === undefined && self.name !== unread ? `${self.name}:0` : self.name;
