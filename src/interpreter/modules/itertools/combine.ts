@@ -73,10 +73,7 @@ export const selection =
   (iterable: Value, size: Value, machine: Interpreter): Evaluation => {
     const unknown = unknownOf(size);
     if (unknown) return finish(unknown as Value);
-    return pools(
-      name,
-      [iterable],
-      ([count = 0]) => choose(count, Math.min(size === null ? count : toIndex(size, machine), 200), pick),
-      machine,
-    );
+    const given = size === null ? undefined : toIndex(size, machine);
+    if (given !== undefined && given < 0) return machine.raise('ValueError', 'r must be non-negative');
+    return pools(name, [iterable], ([count = 0]) => choose(count, Math.min(given ?? count, 200), pick), machine);
   };

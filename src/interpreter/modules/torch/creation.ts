@@ -13,6 +13,7 @@ import { created, dtypeOf, options, sizeArgument, unknownNumbers } from './creat
 import { nestedTensor } from './fromPython';
 import { typeName } from './objects';
 import { oneHot } from './oneHot';
+import { checkOverflow } from './overflow';
 import { arange, linspace } from './ranges';
 import type { Implementation, Row } from './table';
 import { TorchTensor } from './tensor';
@@ -28,6 +29,7 @@ function fullOf(shape: readonly number[], value: Value, dtype: Dtype | undefined
   if (operand === undefined || operand.variable.tensor.size !== 1)
     return decline('full of such a value is not evaluated');
   const { tensor } = operand.variable;
+  if (dtype) checkOverflow(operand, dtype, machine);
   const result = dtype ?? (operand.kind === 'number' ? operand.dtype : tensor.dtype);
   const count = sizeOf(shape);
   const number = rounder(result)(toArray(cast(operand.variable, result).tensor)[0] ?? 0);

@@ -195,7 +195,8 @@ export const functionRows: readonly Row[] = [
     'TMI:square',
     '(input)',
     (bound, machine, called) => {
-      const x = variableOf(tensorArgument(bound.get('input'), called, 'input', 1, machine), machine);
+      const given = variableOf(tensorArgument(bound.get('input'), called, 'input', 1, machine), machine);
+      const x = given.tensor.dtype === 'bool' ? cast(given, 'int64') : given;
       return wrap(
         record('PowBackward0', multiply(constant(x.tensor), constant(x.tensor)).tensor, [x], (g, saved) => [
           multiply(g, multiply(saved.input(0), number(2, x.tensor.dtype))),

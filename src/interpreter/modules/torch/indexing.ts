@@ -42,7 +42,8 @@ function part(value: Value, machine: Machine): Index {
 }
 
 function arrayIndex(tensor: Tensor): Index {
-  if (tensor.dtype === 'bool') return { kind: 'mask', tensor };
+  if (tensor.dtype === 'bool')
+    return tensor.shape.length > 0 ? { kind: 'mask', tensor } : decline('a mask of one number is not evaluated');
   if (isFloat(tensor.dtype))
     return tensor.size === 0
       ? { kind: 'array', tensor: Tensor.of('int64', tensor.shape, new Float64Array(0)) }

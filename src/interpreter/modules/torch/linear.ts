@@ -197,6 +197,7 @@ export const linearRows: readonly Row[] = [
       const [a, b] = both(bound, 'input', 'vec2', name, machine);
       if (a.tensor.shape.length !== 1 || b.tensor.shape.length !== 1)
         decline(`${name} of such tensors is not evaluated`);
+      if (a.tensor.dtype !== b.tensor.dtype) decline(`${name} of two dtypes is not evaluated`);
       const column = rearrange('UnsqueezeBackward0', a, (t) => unsqueeze(t, 1));
       return wrap(multiply(column, b));
     },
