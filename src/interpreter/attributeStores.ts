@@ -12,6 +12,7 @@ import { typeOf } from './objects/types';
 import {
   finish,
   Instance,
+  noKeywords,
   PythonModule,
   PythonObject,
   PythonType,
@@ -20,8 +21,6 @@ import {
   Unknown,
   type Value,
 } from './values';
-
-const none: ReadonlyMap<string, Value> = new Map();
 
 /** `value.name = item`. */
 export function setAttribute(value: Value, name: string, item: Value, machine: Interpreter): Result<void> {
@@ -44,10 +43,10 @@ export function setAttribute(value: Value, name: string, item: Value, machine: I
   if (inType instanceof Property && !inType.caches) return writeProperty(inType, value, name, item, machine);
   const descriptor = inType instanceof Instance ? findWritten(inType.type, '__set__') : undefined;
   if (inType !== undefined && descriptor !== undefined)
-    return ignoreValue(call(descriptor, { positional: [inType, value, item], keywords: none }, machine));
+    return ignoreValue(call(descriptor, { positional: [inType, value, item], keywords: noKeywords }, machine));
   const setter = value instanceof PythonObject ? findWritten(type, '__setattr__') : undefined;
   if (setter !== undefined)
-    return ignoreValue(call(setter, { positional: [value, name, item], keywords: none }, machine));
+    return ignoreValue(call(setter, { positional: [value, name, item], keywords: noKeywords }, machine));
   return storeAttribute(value, name, item, machine);
 }
 
@@ -61,7 +60,7 @@ function writeProperty(
   if (property.setter === null) {
     machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no setter`);
   }
-  return ignoreValue(call(property.setter, { positional: [value, item], keywords: none }, machine));
+  return ignoreValue(call(property.setter, { positional: [value, item], keywords: noKeywords }, machine));
 }
 
 function ignoreValue(result: Result): Result<void> {
@@ -127,10 +126,11 @@ export function deleteAttribute(value: Value, name: string, machine: Interpreter
   if (inType instanceof Property && !inType.caches) {
     if (inType.deleter === null)
       machine.raise('AttributeError', `property '${name}' of '${typeOf(value).name}' object has no deleter`);
-    return ignoreValue(call(inType.deleter, { positional: [value], keywords: none }, machine));
+    return ignoreValue(call(inType.deleter, { positional: [value], keywords: noKeywords }, machine));
   }
   const remover = value instanceof PythonObject ? findWritten(typeOf(value), '__delattr__') : undefined;
-  if (remover !== undefined) return ignoreValue(call(remover, { positional: [value, name], keywords: none }, machine));
+  if (remover !== undefined)
+    return ignoreValue(call(remover, { positional: [value, name], keywords: noKeywords }, machine));
   return removeAttribute(value, name, machine);
 }
 

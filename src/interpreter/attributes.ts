@@ -20,6 +20,7 @@ import {
   Builtin,
   finish,
   Instance,
+  noKeywords,
   PythonModule,
   PythonObject,
   PythonType,
@@ -29,15 +30,13 @@ import {
   type Value,
 } from './values';
 
-const none: ReadonlyMap<string, Value> = new Map();
-
 /** `value.name`, or Python's AttributeError. */
 export function getAttribute(value: Value, name: string, machine: Interpreter): Result {
   const found = findAttribute(value, name, machine);
   if (found !== undefined) return found;
   const getter = value instanceof PythonObject ? boundMethod(typeOf(value), '__getattr__', value, machine) : undefined;
   if (getter !== undefined) {
-    return withReceiver(call(getter, { positional: [name], keywords: none }, machine), value, name);
+    return withReceiver(call(getter, { positional: [name], keywords: noKeywords }, machine), value, name);
   }
   const library = libraryType(value);
   if (library && !name.startsWith('__')) {
@@ -77,7 +76,7 @@ export const isMember = (type: PythonType, value: Value | undefined): boolean =>
   type.dictionary.has(membersKey) && value instanceof Instance && value.type === type;
 
 /** Whether a class attribute decides on assignments: an object of the program's with `__set__`. */
-export const isDataDescriptor = (value: Value | undefined): boolean =>
+const isDataDescriptor = (value: Value | undefined): boolean =>
   value instanceof Instance && findWritten(value.type, '__set__') !== undefined;
 
 /** CPython's words for an attribute that is not there. */
@@ -123,7 +122,7 @@ export function findAttribute(value: Value, name: string, machine: Interpreter):
 }
 
 function* cachedProperty(property: Property, value: Value, name: string, machine: Interpreter): Generator<void, Value> {
-  const result = yield* finish(call(property.getter, { positional: [value], keywords: none }, machine));
+  const result = yield* finish(call(property.getter, { positional: [value], keywords: noKeywords }, machine));
   if (value instanceof Instance) value.attributes.set(name, result);
   return result;
 }

@@ -1,7 +1,7 @@
 import { beginStretch, countsNow } from '../numeric/pausing';
 import type { Budget } from './run';
 
-export const defaultBudget: Budget = { steps: 2_000_000, elements: 20_000_000, output: 200_000, milliseconds: 5_000 };
+const defaultBudget: Budget = { steps: 2_000_000, elements: 20_000_000, output: 200_000, milliseconds: 5_000 };
 
 /** Ends a run; no Python `except` or `finally` sees it. */
 export class Exhausted extends Error {

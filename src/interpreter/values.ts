@@ -245,6 +245,6 @@ function isEvaluation<T>(result: Result<T>): result is Evaluation<T> {
 }
 
 export const typeType: PythonType = new PythonType('type', 'builtins');
-export const builtinType = new PythonType('builtin_function_or_method', 'builtins');
+const builtinType = new PythonType('builtin_function_or_method', 'builtins');
 export const moduleType = new PythonType('module', 'builtins');
-export const unknownType = new PythonType('unknown', 'activation-lens');
+const unknownType = new PythonType('unknown', 'activation-lens');

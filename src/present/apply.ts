@@ -35,7 +35,7 @@ const aliases: readonly (readonly [prefix: string, full: string])[] = [
 ];
 
 /** The activation a qualified spelling names, short module names and double quotes included. */
-export function resolveSpelling(name: string): Named | undefined {
+function resolveSpelling(name: string): Named | undefined {
   const alias = aliases.find(([prefix]) => name.startsWith(prefix));
   return spellingByName((alias === undefined ? name : alias[1] + name.slice(alias[0].length)).replaceAll('"', "'"));
 }

@@ -66,7 +66,7 @@ export function slices(activation: Activation, parameters: Parameters, label: st
 }
 
 /** What the horizontal axis of an activation's picture holds. */
-export const axisLabel = (activation: Activation): string => (activation.shape === 'gated' ? 'gate' : 'x');
+const axisLabel = (activation: Activation): string => (activation.shape === 'gated' ? 'gate' : 'x');
 
 /** Runs of samples where a test of the slope holds. */
 function runs(samples: Samples, holds: (slope: number) => boolean, kind: Zone['kind']): Zone[] {
@@ -90,7 +90,7 @@ const clip = (intervals: readonly Interval[], [from, to]: readonly [number, numb
     .filter((zone) => zone.to - zone.from > (to - from) / 40);
 
 /** Dead and saturated zones: the verified facts for default parameters, else what the samples show. */
-export function zonesOf(
+function zonesOf(
   activation: Activation,
   parameters: Parameters,
   samples: Samples,

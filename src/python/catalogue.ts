@@ -18,7 +18,7 @@ export function catalogue(): Catalogue {
   return built;
 }
 
-export function catalogueOf(entries: ReadonlyMap<string, Named>): Catalogue {
+function catalogueOf(entries: ReadonlyMap<string, Named>): Catalogue {
   const modules = new Set<string>();
   const lastParts = new Set<string>();
   for (const { spelling } of entries.values()) {

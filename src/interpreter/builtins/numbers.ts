@@ -27,7 +27,7 @@ export function* absolute(value: Value, machine: Interpreter): Evaluation {
 }
 
 /** A float rounded to decimal places as CPython's dtoa does: correctly, from the exact value. */
-export function roundFloat(value: number, digits: number): number {
+function roundFloat(value: number, digits: number): number {
   if (!Number.isFinite(value) || digits > 323) return value;
   if (digits < -308) return value < 0 || Object.is(value, -0) ? -0 : 0;
   if (digits >= 0) return Number(fixed(value, digits));

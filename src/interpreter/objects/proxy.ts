@@ -3,7 +3,7 @@ import { dictionaryType, PythonDictionary } from './dictionary';
 import { membersKey } from './membersKey';
 
 /** A dict that cannot be written, as `vars` of a class. */
-export const proxyType: PythonType = new PythonType('mappingproxy', 'builtins', [dictionaryType], {
+const proxyType: PythonType = new PythonType('mappingproxy', 'builtins', [dictionaryType], {
   *repr(self: PythonDictionary, machine) {
     const text = yield* machine.repr(new PythonDictionary(self.entries.values()));
     return text instanceof Unknown ? text : { ...text, text: `mappingproxy(${text.text})` };

@@ -19,7 +19,7 @@ export const sliceType = new PythonType('slice', 'builtins', [], slots, (_type, 
   const [first = null, second, third = null] = positional;
   return second === undefined ? new PythonSlice(null, first, null) : new PythonSlice(first, second, third);
 });
-export const ellipsisType = new PythonType('ellipsis', 'builtins', [], {
+const ellipsisType = new PythonType('ellipsis', 'builtins', [], {
   repr: () => ({ text: 'Ellipsis', approximate: false }),
 });
 

@@ -17,7 +17,7 @@ const plainName = (value: Value): Value | undefined => {
 };
 
 /** The base classes of a class, `object` where none is written. */
-export function basesOf(type: PythonType): readonly PythonType[] {
+function basesOf(type: PythonType): readonly PythonType[] {
   if (type === objectType) return [];
   const direct = type.order.slice(1).filter((base) => {
     return !type.order.slice(1).some((other) => other !== base && other.order.includes(base));

@@ -53,7 +53,7 @@ function* viewResult(
 }
 
 /** `dict.keys()`, `.values()` and `.items()`: live views. */
-export class DictionaryView extends PythonObject {
+class DictionaryView extends PythonObject {
   constructor(
     readonly type: PythonType,
     readonly dictionary: PythonDictionary,
@@ -75,9 +75,9 @@ const keysSlots: Slots<DictionaryView> = {
   },
 };
 
-export const keysType = new PythonType('dict_keys', 'builtins', [], keysSlots);
-export const valuesType = new PythonType('dict_values', 'builtins', [], slots);
-export const itemsType = new PythonType('dict_items', 'builtins', [], slots);
+const keysType = new PythonType('dict_keys', 'builtins', [], keysSlots);
+const valuesType = new PythonType('dict_values', 'builtins', [], slots);
+const itemsType = new PythonType('dict_items', 'builtins', [], slots);
 
 export const keysView = (dictionary: PythonDictionary): DictionaryView =>
   new DictionaryView(keysType, dictionary, ([key]) => key);

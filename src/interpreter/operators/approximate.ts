@@ -17,7 +17,7 @@ export function bounds(value: Value): readonly [low: number, high: number] | und
 }
 
 /** A float with an error; certain when there is none. */
-export function withError(value: number, error: number): Value {
+function withError(value: number, error: number): Value {
   if (error === 0) return value;
   return Number.isFinite(error) && Number.isFinite(value)
     ? new ApproximateFloat(value, error)

@@ -55,7 +55,7 @@ function ordered<T>(operator: ComparisonOperator, a: T, b: T): boolean {
 }
 
 /** Python orders text by code points, JavaScript by UTF-16 units. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   let index = 0;

@@ -9,7 +9,7 @@ export type Parts = readonly [real: number, imag: number];
 
 type Row = (a: Parts, b: Parts, machine: Machine) => Parts | Unknown;
 
-export function complexProduct([a, b]: Parts, [c, d]: Parts): Parts {
+function complexProduct([a, b]: Parts, [c, d]: Parts): Parts {
   return [a * c - b * d, a * d + b * c];
 }
 

@@ -53,7 +53,7 @@ function* search(container: Value, item: Value, negated: boolean, machine: Inter
 }
 
 /** Looks for an equal item by iterating. */
-export function* searchItems(container: Value, item: Value, machine: Interpreter): Evaluation<boolean | Unknown> {
+function* searchItems(container: Value, item: Value, machine: Interpreter): Evaluation<boolean | Unknown> {
   const iterator = yield* finish(iterate(container, machine));
   let unknown: Unknown | undefined;
   while (true) {

@@ -79,7 +79,7 @@ export function log1p(input: number): number {
   return log === sum ? x : flush(round(x * round(log / round(sum - 1))));
 }
 
-export const log1pTail = (x: number): number => log1pf(x);
+const log1pTail = (x: number): number => log1pf(x);
 
 /** generic_expm1: Kahan's formula. */
 export function expm1(input: number): number {

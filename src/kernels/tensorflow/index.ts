@@ -24,7 +24,7 @@ export type Lanes = readonly [lane: Single, tail?: Single];
 const width = 8;
 
 /** Applies a lane function to the full vectors and the tail function to the rest. */
-export function applyLanes(input: Float64Array, [lane, tail = lane]: Lanes): Float64Array {
+function applyLanes(input: Float64Array, [lane, tail = lane]: Lanes): Float64Array {
   const full = input.length - (input.length % width);
   return mapInBlocks(input, 50, (x, i) => (i < full ? lane(x) : tail(x)));
 }

@@ -66,6 +66,14 @@ const cost = 100;
 
 type Make = (functions: Functions) => (x: number) => number;
 
+/** One function for whole blocks, one for what is left of each run. */
+const byBlocks =
+  (type: FloatType, wide: (x: number) => number, narrow: (x: number) => number): ElementwiseKernel['apply'] =>
+  (input, layout) => {
+    const isWide = inBlocks(type, input.length, layout);
+    return mapInBlocks(input, cost, (x, at) => roundTo((isWide(at) ? wide : narrow)(x), type));
+  };
+
 /** ATen's vectorised loop (native/cpu/Loops.h): whole blocks of each run in registers, the rest one by one. */
 export function vectorisedLoop(type: FloatType, make: Make): ElementwiseKernel {
   if (type === 'float64') return doubleLoop(make);
@@ -73,10 +81,7 @@ export function vectorisedLoop(type: FloatType, make: Make): ElementwiseKernel {
   const narrow = make(oneByOne);
   return {
     ulps: 0,
-    apply: (input, layout) => {
-      const isWide = inBlocks(type, input.length, layout);
-      return mapInBlocks(input, cost, (x, at) => roundTo((isWide(at) ? wide : narrow)(x), type));
-    },
+    apply: byBlocks(type, wide, narrow),
     errors: (input, _output, layout) => {
       if (isSettled(type, input.length, layout)) return undefined;
       return mapInBlocks(input, 2 * cost, (x) => {
@@ -146,10 +151,7 @@ export function plainLoop(type: FloatType, make: Make): ElementwiseKernel {
   const wide = make({ ...functions, isVector: true });
   return {
     ulps: 0,
-    apply: (input, layout) => {
-      const isWide = inBlocks(type, input.length, layout);
-      return mapInBlocks(input, cost, (x, at) => roundTo((isWide(at) ? wide : narrow)(x), type));
-    },
+    apply: byBlocks(type, wide, narrow),
     errors: (input, _output, layout) => {
       if (isSettled(type, input.length, layout)) return undefined;
       const errors = input.map((x) => (Object.is(wide(x), narrow(x)) ? 0 : Number.MIN_VALUE));

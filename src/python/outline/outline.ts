@@ -53,7 +53,7 @@ export function* readInSlices({ segments }: Document, cache: OutlineCache): Gene
   }
 }
 
-export function outlinesOfSegment(segment: Segment, cache: OutlineCache): SegmentOutlines {
+function outlinesOfSegment(segment: Segment, cache: OutlineCache): SegmentOutlines {
   const known = cache.get(segment) ?? readSegment(segment);
   cache.set(segment, known);
   return known;

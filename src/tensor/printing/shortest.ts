@@ -9,7 +9,7 @@ interface Digits {
 }
 
 /** The fewest decimal digits that only this number of the dtype reads back from; of those the closest (what Dragon4's unique mode gives). */
-export function shortestOf(magnitude: number, dtype: Dtype): Digits {
+function shortestOf(magnitude: number, dtype: Dtype): Digits {
   if (dtype === 'float64') return shortestDigits(magnitude);
   const round = rounder(dtype);
   for (let count = 1; count < 10; count++) {

@@ -19,7 +19,7 @@ export function tensorflowStr(t: Tensor): PrintedText {
 }
 
 /** `numpy=…` of a repr: a 0-d tensor's number as Python prints its own float, int or bool. */
-export function numpyPart(t: Tensor): PrintedText {
+function numpyPart(t: Tensor): PrintedText {
   if (t.shape.length > 0) {
     const { text, approximate } = numpyRepr(t);
     return { text: `numpy=${ownLine(text)}`, approximate };

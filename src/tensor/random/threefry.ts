@@ -29,7 +29,7 @@ export function threefry2x32([k0, k1]: Words, [c0, c1]: Words): Words {
 }
 
 /** `count` words of 32 random bits: each counter's two words mixed (jax_threefry_partitionable, the default since JAX 0.5). */
-export const randomBits = (key: Words, count: number): Float64Array =>
+const randomBits = (key: Words, count: number): Float64Array =>
   fillInBlocks(count, 150, (i) => {
     const [high, low] = threefry2x32(key, [Math.floor(i / 2 ** 32), i >>> 0]);
     return (high ^ low) >>> 0;

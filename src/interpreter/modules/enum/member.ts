@@ -8,11 +8,11 @@ export const memberValue = (member: Instance): Value => member.attributes.get('_
 export const memberName = (member: Instance): Value => member.attributes.get('_name_') ?? null;
 
 /** The built-in type whose values the members of a class also are: `class S(str, Enum)`. */
-export const mixedType = (type: PythonType): PythonType | undefined =>
+const mixedType = (type: PythonType): PythonType | undefined =>
   [strType, intType, floatType].find((data) => type.order.includes(data));
 
 /** Whether members print as their values: IntEnum, StrEnum and IntFlag do, other mixtures do not. */
-export const showsValue = (type: PythonType): boolean =>
+const showsValue = (type: PythonType): boolean =>
   type.order.some((base) => base.module === 'enum' && /^(?:IntEnum|StrEnum|IntFlag)$/.test(base.name));
 
 const plain: Slots<Instance> = {

@@ -52,7 +52,7 @@ export function wrap(v: Variable, machine: Machine, weak = false): JaxArray {
 }
 
 /** JAX's name of a dtype. */
-export const dtypeName = (dtype: Dtype): string => (dtype === 'int64' ? 'uint32' : dtype);
+const dtypeName = (dtype: Dtype): string => (dtype === 'int64' ? 'uint32' : dtype);
 
 /** Why the numbers of an array cannot be shown or decide anything here, if they cannot. */
 export function hidden(self: JaxArray, machine: Machine): Unknown | undefined {

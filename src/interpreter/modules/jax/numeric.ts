@@ -19,7 +19,7 @@ import { extreme, select, test } from './selection';
 import type { Row } from './table';
 
 /** An elementary function of a value, integers taken as floats where it does not keep them. */
-export function applyElementary(name: string, value: Value, machine: Machine): JaxArray {
+function applyElementary(name: string, value: Value, machine: Machine): JaxArray {
   const x = convert(value, machine);
   const { operands, weak } = together([x], machine, !keepsIntegers(name));
   return wrap(elementary(name, operands[0] ?? x), machine, weak);

@@ -11,7 +11,7 @@ type Modes = Readonly<Record<Kind, string>>;
 const usual: Modes = { divide: 'warn', over: 'warn', under: 'ignore', invalid: 'warn' };
 
 /** How floating-point errors are met; warnings go to stderr, which is not shown, so only 'raise' changes anything. */
-export const errorModes = new StateKey<{ modes: Modes }>('numpy error modes', () => ({ modes: usual }));
+const errorModes = new StateKey<{ modes: Modes }>('numpy error modes', () => ({ modes: usual }));
 
 const dictionary = (modes: Modes): Value => new PythonDictionary(kinds.map((kind) => [kind, modes[kind]]));
 

@@ -81,7 +81,7 @@ export function applyBinary(name: string, a: Operand, b: Operand, machine: Machi
 const categories = ['bool', 'integer', 'float'];
 
 /** Raises where `dtype=` would take an operand to a narrower kind. */
-export function checkInputs(name: string, operands: readonly Operand[], dtype: Dtype): void {
+function checkInputs(name: string, operands: readonly Operand[], dtype: Dtype): void {
   operands.forEach(({ tensor, weak }, at) => {
     if (weak !== undefined || categories.indexOf(categoryOf(tensor.dtype)) <= categories.indexOf(categoryOf(dtype)))
       return;

@@ -115,7 +115,7 @@ const reduce = (self: Ufunc): Builtin => {
 
 const methods: Readonly<Record<string, (self: Ufunc) => Builtin>> = { reduce, accumulate, outer, at };
 
-export const ufuncType: PythonType = new PythonType('ufunc', 'numpy', [], {
+const ufuncType: PythonType = new PythonType('ufunc', 'numpy', [], {
   call: (self: Ufunc, args, machine) => self.implementation(args, machine),
   repr: (self: Ufunc) => ({ text: `<ufunc '${self.name}'>`, approximate: false }),
   hash: (self: Ufunc) => `ufunc ${self.name}`,

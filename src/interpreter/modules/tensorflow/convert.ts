@@ -1,7 +1,6 @@
 import { fillInBlocks, findInBlocks } from '../../../numeric/blocks';
 import { constant, type Variable } from '../../../tensor/autograd/tape';
 import { cast } from '../../../tensor/cast';
-import { scalar } from '../../../tensor/create';
 import type { Dtype } from '../../../tensor/dtype';
 import { categoryOf, isFloat, limits, rounder } from '../../../tensor/rounding';
 import { normaliseAxis } from '../../../tensor/shape';
@@ -218,6 +217,3 @@ export function axesArgument(value: Value, rank: number): number[] {
     sequence(value) ?? (value instanceof TensorflowTensor && value.tensor.shape.length > 0 ? decline('axis') : [value]);
   return [...new Set(items.map((item) => axisArgument(item, rank)))].sort((a, b) => a - b);
 }
-
-/** A Python number as a 0-d constant of a dtype. */
-export const constantOf = (value: number, dtype: Dtype): Variable => constant(scalar(value, dtype));

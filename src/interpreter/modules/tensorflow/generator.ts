@@ -12,7 +12,7 @@ import { operation } from './table';
 import { TensorflowTensor, wrap } from './tensor';
 
 /** tf.random.Generator: a stream that every call advances by 256 blocks for each number. */
-export class RandomGenerator extends PythonObject {
+class RandomGenerator extends PythonObject {
   readonly type = generatorType;
   constructor(public stream: PhiloxStream) {
     super();

@@ -29,7 +29,7 @@ import { checkDtype, checkOperands } from './typeErrors';
 type Binary = (a: Variable, b: Variable) => Variable;
 
 /** Operation name and computation of each arithmetic operator and of the functions that share them. */
-export const binaryOperations: Readonly<Record<string, readonly [operation: string, compute: Binary]>> = {
+const binaryOperations: Readonly<Record<string, readonly [operation: string, compute: Binary]>> = {
   '+': ['AddV2', arithmetic.add],
   '-': ['Sub', arithmetic.subtract],
   '*': ['Mul', arithmetic.multiply],

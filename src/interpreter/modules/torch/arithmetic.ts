@@ -48,7 +48,7 @@ const tests: Readonly<Record<ComparisonOperator, (x: number, y: number) => boole
 };
 
 /** Compares two values elementwise; undefined when one of them is no operand. */
-export function compareValues(
+function compareValues(
   operator: ComparisonOperator,
   left: Value,
   right: Value,

@@ -59,7 +59,7 @@ const toRow: Implementation = (bound, machine, name) => {
 };
 
 /** Shares the numbers of another tensor of the same dtype: `x.data = y`. */
-export function setData(x: TorchTensor, value: Value, machine: Machine): void {
+function setData(x: TorchTensor, value: Value, machine: Machine): void {
   if (!(value instanceof TorchTensor)) machine.raise('TypeError', 'Variable data has to be a tensor');
   else x.tensor = value.tensor;
 }

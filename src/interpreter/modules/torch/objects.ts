@@ -60,7 +60,7 @@ export class TorchDevice extends PythonObject {
   readonly type = deviceType;
 }
 
-export const deviceType: PythonType = new PythonType('device', 'torch', [], {
+const deviceType: PythonType = new PythonType('device', 'torch', [], {
   repr: () => exact("device(type='cpu')"),
   str: () => exact('cpu'),
   hash: () => 'cpu',

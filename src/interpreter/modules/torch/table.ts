@@ -150,7 +150,7 @@ function checkRead(bound: Bound, name: string): void {
 }
 
 /** Members of torch.nn.functional that are no Python functions. */
-export const builtinFunctional: ReadonlySet<string> = new Set([
+const builtinFunctional: ReadonlySet<string> = new Set([
   'bilinear',
   'conv1d',
   'conv2d',

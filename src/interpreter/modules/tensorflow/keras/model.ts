@@ -74,7 +74,7 @@ export const modelType: PythonType = new PythonType(
     ),
 );
 /** A model made from symbolic inputs and outputs. */
-export const functionalType: PythonType = new PythonType(
+const functionalType: PythonType = new PythonType(
   'Functional',
   'keras.src.models.functional',
   [modelType],
@@ -113,7 +113,7 @@ functionalType.dictionary.set(
 );
 
 /** The layers that a model lists: an input layer only where the model was made from symbolic inputs. */
-export const listedLayers = (self: LayerObject): LayerObject[] =>
+const listedLayers = (self: LayerObject): LayerObject[] =>
   self.type.order.includes(functionalType)
     ? self.sublayers
     : self.sublayers.filter(({ type }) => type !== inputLayerType);

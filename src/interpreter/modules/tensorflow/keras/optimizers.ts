@@ -5,7 +5,7 @@ import { extreme, multiply, number, subtract } from '../../../../tensor/tensorfl
 import { clippedByNorm } from '../../../../tensor/tensorflow/normalisation';
 import { errorsOf, toArray } from '../../../../tensor/view';
 import type { Bound } from '../../../signature';
-import { type Builtin, finish, type Machine, PythonObject, PythonType, Unknown, type Value } from '../../../values';
+import { type Builtin, type Machine, PythonObject, PythonType, Unknown, type Value } from '../../../values';
 import { decline } from '../../declined';
 import { convert, real, sequence } from '../convert';
 import { operation } from '../table';
@@ -73,7 +73,7 @@ function clipped(self: Optimizer, gradient: Variable): Variable {
 }
 
 /** Pairs of gradient and variable applied; variables without a gradient are left as they are. */
-export function applyPairs(self: Optimizer, pairs: readonly (readonly [Value, Value])[], machine: Machine): void {
+function applyPairs(self: Optimizer, pairs: readonly (readonly [Value, Value])[], machine: Machine): void {
   const wanted = pairs.filter(([gradient]) => gradient !== null);
   if (wanted.length === 0) machine.raise('ValueError', 'No gradients provided for any variable.');
   const decay = optionalNumber(self, 'weight_decay');
@@ -192,12 +192,3 @@ export const optimizerMembers = (): [string, Value][] =>
     name,
     types.get(name) ?? optimizerType(name, signature, rule),
   ]);
-
-/** The optimiser that a name or object stands for, as model.compile takes it. */
-export function* optimizerFrom(value: Value, machine: Machine): Generator<void, Value> {
-  if (value instanceof Optimizer || typeof value !== 'string') return value;
-  const found = Object.keys(optimizerRules).find((name) => name.toLowerCase() === value.toLowerCase());
-  if (found === undefined) return decline(`the optimiser ${value} is not evaluated`);
-  const type = new Map(optimizerMembers()).get(found) ?? null;
-  return yield* finish(machine.callWith(type));
-}

@@ -32,7 +32,7 @@ export const kerasKey = new StateKey<KerasState>('keras', () => ({
 }));
 
 /** `leaky_re_lu` from `LeakyReLU` (keras/src/utils/naming.py to_snake_case). */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name
     .replace(/\W+/g, '')
     .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')

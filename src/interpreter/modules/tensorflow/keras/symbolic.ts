@@ -38,7 +38,7 @@ export class KerasTensor extends PythonObject {
 const text = (shape: Shape): string =>
   `(${shape.map((extent) => extent ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`;
 
-export const kerasTensorType: PythonType = new PythonType('KerasTensor', 'keras.src.backend.common.keras_tensor', [], {
+const kerasTensorType: PythonType = new PythonType('KerasTensor', 'keras.src.backend.common.keras_tensor', [], {
   getAttribute: (self: KerasTensor, name) => {
     if (name === 'shape') return shapeTuple(self.shape);
     if (name === 'ndim') return BigInt(self.shape.length);

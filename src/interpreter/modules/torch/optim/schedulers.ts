@@ -19,7 +19,7 @@ import { plateauType } from './plateau';
 import { power, rates } from './rates';
 
 /** A scheduler of learning rates: its optimiser, its own options as attributes, and how many epochs have passed. */
-export class Scheduler extends Instance {
+class Scheduler extends Instance {
   optimiser: Optimiser | undefined;
   epoch = -1;
   bases: readonly number[] = [];
@@ -27,10 +27,10 @@ export class Scheduler extends Instance {
   functions: readonly Value[] = [];
 }
 
-export const schedulerType = new PythonType('LRScheduler', 'torch.optim.lr_scheduler');
+const schedulerType = new PythonType('LRScheduler', 'torch.optim.lr_scheduler');
 
 /** The learning rates that the groups have now. */
-export const ratesOf = (optimiser: Optimiser, machine: Machine): number[] =>
+const ratesOf = (optimiser: Optimiser, machine: Machine): number[] =>
   groupsOf(optimiser).map((group) => real(group.get('lr') ?? null, 'lr', machine));
 
 /** Binds an optimiser to a scheduler: the rates it begins with are kept in the groups. */
